@@ -1,0 +1,32 @@
+"""A person, please: the staff who are there, and the right hotline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import library
+from actions.reply import Outcome, Reply
+from actions.speaking import ALREADY_PAID, card_reply, say
+from knowledge.search import Certainty
+
+
+class ActionAskPerson(Action):  # type: ignore[misc]  # the SDK ships untyped
+    """Names whom to call: for a matter the cards know, their hotline; otherwise legal advice and the general line."""
+
+    def name(self) -> str:
+        """As the domain writes it."""
+        return "action_ask_person"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Gives the card on the hotline asked for, or the two lines that lead everywhere."""
+        text = tracker.latest_message.get("text") or ""
+        finding = library().ask(text)
+        if finding.certainty is Certainty.SURE and finding.best and finding.best.card.hotlines:
+            say(dispatcher, card_reply(finding.best.card, finding.best.score, Outcome.SERVICE))
+            return []
+        reply = Reply("", Outcome.SERVICE, topic="ask_person", hotlines=("12348", "12345"), buttons=(ALREADY_PAID,))
+        say(dispatcher, reply, "utter_ask_person")
+        return []

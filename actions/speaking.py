@@ -1,0 +1,80 @@
+"""How actions say a Reply, and how a card becomes one."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.reply import Button, Outcome, Reply
+from knowledge.card import Card
+from knowledge.search import Hit
+
+ALREADY_PAID = Button("钱已转出／验证码说了", "/already_paid")
+CHECK_MESSAGE = Button("帮我看看是不是骗局", "/check_message")
+ASK_PERSON = Button("找人帮忙", "/ask_person")
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply, response: str | None = None) -> None:
+    """Utters `reply`; with `response`, its words and buttons come from that response of the domain."""
+    dispatcher.utter_message(response=response, json_message=reply.as_payload())
+
+
+class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untyped
+    """Utters the response of its topic. Abstract, because the SDK makes one of every class that is not."""
+
+    outcome: ClassVar[Outcome] = Outcome.SMALL_TALK
+    hotlines: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    @abstractmethod
+    def topic(self) -> str:
+        """The stem that domain, training data, rules and tests share."""
+
+    def name(self) -> str:
+        """As the domain writes it."""
+        return f"action_{self.topic}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Utters `utter_<topic>` of the domain."""
+        say(dispatcher, Reply("", self.outcome, topic=self.topic, hotlines=self.hotlines), f"utter_{self.topic}")
+        return []
+
+
+def card_reply(card: Card, score: float | None, outcome: Outcome = Outcome.ANSWERED) -> Reply:
+    """A card, verbatim."""
+    return Reply(
+        card.body,
+        outcome,
+        topic=card.theme,
+        card=card.id,
+        citations=card.citations,
+        steps=card.steps,
+        hotlines=card.hotlines,
+        checked_on=card.checked_on,
+        score=score,
+    )
+
+
+def card_buttons(hits: Sequence[Hit]) -> tuple[Button, ...]:
+    """One button a card, titled with the card's own question."""
+    return tuple(Button(hit.card.question, f'/ask_knowledge{{"card":"{hit.card.id}"}}') for hit in hits)
+
+
+def entity(tracker: Any, name: str) -> str | None:
+    """The value of an entity of the latest message; buttons of ours carry theirs this way."""
+    return next(tracker.get_latest_entity_values(name), None)
+
+
+def last_reply(tracker: Tracker) -> Reply | None:
+    """The last Reply of the conversation that was not about feedback; none at its beginning."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "bot":
+            data = event.get("data") or {}
+            payload = data.get("custom") or {}
+            if "outcome" in payload and not payload.get("feedback"):
+                return Reply.from_utterance(event.get("text"), data)
+    return None

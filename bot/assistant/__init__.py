@@ -1,0 +1,1 @@
+"""A plain Rasa project: configuration, endpoints, domain and components. `rasa train`, `rasa shell`, `rasa test` work on it."""

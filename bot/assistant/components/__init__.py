@@ -1,0 +1,1 @@
+"""Rasa graph components: the light intent classifier, and the emergency that comes before it."""

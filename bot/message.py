@@ -1,0 +1,47 @@
+"""What every channel hands to the brain: one resident's message, whoever carried it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from actions.reply import Reply
+
+
+class Channel(str, Enum):
+    """Where a message came in; the values are what outreach counts."""
+
+    WEB = "web"
+    KIOSK = "kiosk"
+    TELEGRAM = "telegram"
+    WECHAT = "wechat"
+    TERMINAL = "terminal"
+    PROGRAM = "program"  # `mingbai ask --jsonl`, benchmarks and other programs
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message.
+
+    `text` is what the resident typed, untouched; `payload` is set instead when a button of ours was pressed, so that
+    typed text can never pass for a button. `session` names the conversation within its channel: any non-empty string.
+    `site` is the office's own name for the place (a kiosk, a page), empty when there is only one.
+    """
+
+    session: str
+    channel: Channel
+    text: str = ""
+    payload: str | None = None
+    site: str = ""
+
+
+class Answerer(Protocol):
+    """What a channel needs of the brain, and all it may know of it.
+
+    `reply` never raises at the resident: slips and failures come back as a Reply. The turn has been counted
+    when it returns.
+    """
+
+    async def reply(self, message: Message) -> list[Reply]:
+        """Answers one message with at least one Reply, in the order they are to be shown."""

@@ -1,0 +1,105 @@
+"""The one table of settings, and the only reader of the environment.
+
+Each setting is an environment variable `MINGBAI_<NAME>`. Unknown ones are refused, because a misspelt setting that is
+silently ignored is the operator's hardest fault to find.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from bot.errors import SettingInvalid, SettingUnknown
+
+PREFIX = "MINGBAI_"
+
+
+def _setting(default: Any, meaning: str, *, secret: bool = False) -> Any:
+    return field(default=default, metadata={"meaning": meaning, "secret": secret})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with its default and one sentence of meaning; units are in the names."""
+
+    home: Path = _setting(Path("var"), "folder of everything generated: model, index, database, keys")
+    host: str = _setting("127.0.0.1", "address the service listens on; 0.0.0.0 for all")
+    port: int = _setting(8000, "port the service listens on, 0 to 65535; 0 lets the system choose")
+    database: str = _setting("", "SQLAlchemy address of the outreach database; empty for a SQLite file under home", secret=True)
+    encoder: str = _setting("", "another sentence-transformers model, folder or hub id; empty for the one that ships")
+    site: str = _setting("", "the office's own name for this machine, as it is counted")
+    session_minutes: int = _setting(30, "idle minutes after which a conversation is forgotten")
+    sessions_max: int = _setting(20_000, "conversations kept in memory at most; the longest idle goes first")
+    idle_seconds: int = _setting(90, "idle seconds after which a kiosk page wipes itself")
+    telegram_token: str = _setting("", "Telegram bot token; empty leaves Telegram off", secret=True)
+    telegram_api: str = _setting("https://api.telegram.org", "Bot API server that Telegram is reached through")
+    log_level: str = _setting("WARNING", "lowest level that is logged: DEBUG, INFO, WARNING, ERROR or CRITICAL")
+
+    @property
+    def database_url(self) -> str:
+        """Where outreach stores its events."""
+        return self.database or f"sqlite:///{self.home / 'outreach.sqlite3'}"
+
+    @property
+    def pseudonym_key(self) -> Path:
+        """The key of the monthly pseudonyms; made on first start, readable by its owner alone."""
+        return self.home / "pseudonym.key"
+
+    @property
+    def models(self) -> Path:
+        """Folder of trained dialogue models; the newest is served."""
+        return self.home / "models"
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Reads the settings from `environ` (the process's own when none is given).
+
+        Raises:
+            SettingUnknown: a variable begins with MINGBAI_ but names no setting.
+            SettingInvalid: a value cannot be what its setting needs.
+        """
+        given = {
+            name.removeprefix(PREFIX).lower(): value
+            for name, value in (os.environ if environ is None else environ).items()
+            if name.startswith(PREFIX)
+        }
+        kinds = {setting.name: type(setting.default) for setting in fields(cls)}
+        for name in given.keys() - kinds.keys():
+            near = difflib.get_close_matches(name, kinds, n=1)
+            raise SettingUnknown(PREFIX + name.upper(), [PREFIX + known.upper() for known in (near or kinds)])
+        values = {name: _read(name, value, kinds[name]) for name, value in given.items()}
+        return cls(**values)
+
+    def table(self) -> list[tuple[str, str, str]]:
+        """Rows (variable, value with secrets masked, meaning) for `mingbai settings`."""
+        return [
+            (
+                PREFIX + setting.name.upper(),
+                _shown(str(getattr(self, setting.name)), secret=setting.metadata["secret"]),
+                setting.metadata["meaning"],
+            )
+            for setting in fields(self)
+        ]
+
+    def __repr__(self) -> str:
+        return "Settings(" + ", ".join(f"{name}={value!r}" for name, value, _ in self.table()) + ")"
+
+
+def _read(name: str, value: str, kind: type[Any]) -> Any:
+    allowed: dict[str, tuple[int, int]] = {"port": (0, 65535), "session_minutes": (1, 1440)}
+    if kind is int:
+        low, high = allowed.get(name, (1, 10_000_000))
+        if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+            raise SettingInvalid(PREFIX + name.upper(), value, f"a whole number from {low} to {high}")
+    levels = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+    if name == "log_level" and value not in levels:
+        raise SettingInvalid(PREFIX + name.upper(), value, "one of " + ", ".join(levels))
+    return kind(value)
+
+
+def _shown(value: str, *, secret: bool) -> str:
+    return "••••" if secret and value else value

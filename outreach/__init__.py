@@ -1,0 +1,1 @@
+"""What the bot did for the public: events without words, and the statistics made of them."""

@@ -1,0 +1,37 @@
+"""What can be wrong with the record of outreach.
+
+    OutreachError
+    ├── KeyExposed             operator: the pseudonym key can be read by others
+    ├── StoreUnreachable       operator: the database cannot be opened
+    └── PeriodInvalid          operator: a period that ends before it begins
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+
+class OutreachError(Exception):
+    """Root of everything that can be wrong with the record of outreach."""
+
+
+class KeyExposed(OutreachError):
+    """The pseudonym key is readable by more than its owner."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        super().__init__(f"the pseudonym key {path} has mode {mode:04o}; only its owner may read it: `chmod 600 {path}`")
+
+
+class StoreUnreachable(OutreachError):
+    """The database of events cannot be opened; `why` is the driver's own word."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the outreach database cannot be opened: {why}; check MINGBAI_DATABASE and the folder's rights")
+
+
+class PeriodInvalid(OutreachError):
+    """A period ends before it begins."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(f"the period {first} to {last} ends before it begins; give the earlier day as --from")
