@@ -55,7 +55,11 @@ def _say_found(dispatcher: CollectingDispatcher, text: str) -> None:
     elif finding.certainty is Certainty.UNSURE and finding.best:
         say(dispatcher, _suggestion(finding), "utter_did_you_mean")
     else:
-        say(dispatcher, _no_answer(finding, text), "utter_no_answer_money" if smells_of_money(text) else "utter_no_answer")
+        say(
+            dispatcher,
+            _no_answer(finding, text),
+            "utter_no_answer_money" if smells_of_money(text) else "utter_no_answer",
+        )
 
 
 def _suggestion(finding: Finding) -> Reply:
@@ -74,7 +78,13 @@ def _no_answer(finding: Finding, text: str) -> Reply:
     best = finding.best
     theme = themes().get(best.card.theme) if best else None
     if smells_of_money(text):
-        return Reply("", Outcome.UNANSWERED, hotlines=("96110",), buttons=(CHECK_MESSAGE, ASK_PERSON), score=best.score if best else 0.0)
+        return Reply(
+            "",
+            Outcome.UNANSWERED,
+            hotlines=("96110",),
+            buttons=(CHECK_MESSAGE, ASK_PERSON),
+            score=best.score if best else 0.0,
+        )
     number = theme.hotline if theme and best and best.score >= WEAK else "12348"
     return Reply("", Outcome.UNANSWERED, hotlines=(number,), buttons=(ASK_PERSON,), score=best.score if best else 0.0)
 

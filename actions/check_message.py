@@ -30,7 +30,11 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
         """Checks the words, or asks for them when there are none to check."""
         text = tracker.latest_message.get("text") or ""
         if text.startswith("/") or only_asks(text):
-            say(dispatcher, Reply("", Outcome.SERVICE, topic="check_message", buttons=(ALREADY_PAID,)), "utter_send_message")
+            say(
+                dispatcher,
+                Reply("", Outcome.SERVICE, topic="check_message", buttons=(ALREADY_PAID,)),
+                "utter_send_message",
+            )
             return [SlotSet(AWAITING, True)]
         say(dispatcher, _reply(text))
         return [SlotSet(AWAITING, None)]

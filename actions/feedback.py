@@ -21,10 +21,10 @@ class ActionFeedback(Action):  # type: ignore[misc]  # the SDK ships untyped
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Thanks for a yes; after a no, offers a person."""
         last = last_reply(tracker)
-        about = {"card": last.card, "topic": last.topic} if last else {"card": None, "topic": "feedback"}
+        topic, card = (last.topic, last.card) if last else ("feedback", None)
         if entity(tracker, "verdict") == "no":
-            reply = Reply("", Outcome.SMALL_TALK, **about, hotlines=("12348",), buttons=(ASK_PERSON,), feedback="no")
-            say(dispatcher, reply, "utter_feedback_no")
+            sorry = Reply("", Outcome.SMALL_TALK, topic, card, hotlines=("12348",), buttons=(ASK_PERSON,), feedback="no")
+            say(dispatcher, sorry, "utter_feedback_no")
         else:
-            say(dispatcher, Reply("", Outcome.SMALL_TALK, **about, feedback="yes"), "utter_feedback_yes")
+            say(dispatcher, Reply("", Outcome.SMALL_TALK, topic, card, feedback="yes"), "utter_feedback_yes")
         return []

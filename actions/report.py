@@ -26,5 +26,9 @@ class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
         if finding.certainty is Certainty.SURE and finding.best:
             say(dispatcher, card_reply(finding.best.card, finding.best.score))
         else:
-            say(dispatcher, Reply("", Outcome.SERVICE, topic="report", hotlines=("110", "12345"), buttons=(ASK_PERSON,)), "utter_report")
+            say(
+                dispatcher,
+                Reply("", Outcome.SERVICE, topic="report", hotlines=("110", "12345"), buttons=(ASK_PERSON,)),
+                "utter_report",
+            )
         return []

@@ -4,6 +4,7 @@
     ├── ResidentSlip          the resident's slip: shown kindly, in Chinese, never logged with words
     │   ├── MessageEmpty          nothing to read in it
     │   ├── MessageTooLong        more characters than can be looked at
+    │   ├── NotWords              a photo, a voice message or something else that cannot be read yet
     │   └── PayloadUnknown        a button that is not one of ours, or no longer
     ├── OperatorMistake       the operator's: printed in one line by the command, exit status 2
     │   ├── SettingUnknown        a MINGBAI_ variable that names no setting
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from knowledge.errors import KnowledgeError
 from outreach.errors import OutreachError
@@ -31,7 +33,9 @@ class MingbaiError(Exception):
 
 
 class ResidentSlip(MingbaiError):
-    """The resident sent something that cannot be answered; `kindly` is what to say."""
+    """The resident sent something that cannot be answered; `kindly` is what to say, `topic` how it is counted."""
+
+    topic = "unreadable"
 
     kindly = "这条消息我看不懂，请换个说法再问一次。"
 
@@ -46,8 +50,26 @@ class MessageTooLong(ResidentSlip):
     """The message is longer than `limit` characters."""
 
     def __init__(self, length: int, limit: int) -> None:
-        super().__init__(f"the message has {length} characters; at most {limit} can be looked at; send its most important part")
-        self.kindly = f"这条消息太长了，我一次最多看{limit}个字。请把最要紧的一段发给我。如果钱已经转出，请马上拨打110。"
+        super().__init__(
+            f"the message has {length} characters; at most {limit} can be looked at; send its most important part"
+        )
+        self.kindly = (
+            f"这条消息太长了，我一次最多看{limit}个字。请把最要紧的一段发给我。如果钱已经转出，请马上拨打110。"
+        )
+
+
+class NotWords(ResidentSlip):
+    """Something other than words came; `kind` is a value of bot.message.Attachment."""
+
+    KINDLY: ClassVar[dict[str, str]] = {
+        "photo": "图片我现在还看不了。请把图里的字打给我，或者说说对方叫您做什么。看清楚之前，先不要转账，不要点链接。",
+        "voice": "语音我现在还听不了。请打字告诉我，也可以长按语音转成文字再发。事情紧急、钱已经转出去了，请马上打110。",
+        "other": "这个我现在还看不了。请打字告诉我，您遇到了什么事？",
+    }
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"a message of kind {kind!r} has no words to read")
+        self.kindly = self.KINDLY.get(kind, self.KINDLY["other"])
 
 
 class PayloadUnknown(ResidentSlip):
@@ -64,7 +86,9 @@ class SettingUnknown(OperatorMistake):
     """An environment variable names no setting."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(f"{name} is not a setting; did you mean {' or '.join(known)}? `mingbai settings` lists them all")
+        super().__init__(
+            f"{name} is not a setting; did you mean {' or '.join(known)}? `mingbai settings` lists them all"
+        )
 
 
 class SettingInvalid(OperatorMistake):

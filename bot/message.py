@@ -20,12 +20,20 @@ class Channel(str, Enum):
     PROGRAM = "program"  # `mingbai ask --jsonl`, benchmarks and other programs
 
 
+class Attachment(str, Enum):
+    """What came instead of words. None of it can be read yet, and each gets a kind answer of its own."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Message:
     """One message.
 
     `text` is what the resident typed, untouched; `payload` is set instead when a button of ours was pressed, so that
-    typed text can never pass for a button. `session` names the conversation within its channel: any non-empty string.
+    typed text can never pass for a button; `attachment` when something other than words came. `session` names the conversation within its channel: any non-empty string.
     `site` is the office's own name for the place (a kiosk, a page), empty when there is only one.
     """
 
@@ -33,6 +41,7 @@ class Message:
     channel: Channel
     text: str = ""
     payload: str | None = None
+    attachment: Attachment | None = None
     site: str = ""
 
 

@@ -29,7 +29,9 @@ class Settings:
     home: Path = _setting(Path("var"), "folder of everything generated: model, index, database, keys")
     host: str = _setting("127.0.0.1", "address the service listens on; 0.0.0.0 for all")
     port: int = _setting(8000, "port the service listens on, 0 to 65535; 0 lets the system choose")
-    database: str = _setting("", "SQLAlchemy address of the outreach database; empty for a SQLite file under home", secret=True)
+    database: str = _setting(
+        "", "SQLAlchemy address of the outreach database; empty for a SQLite file under home", secret=True
+    )
     encoder: str = _setting("", "another sentence-transformers model, folder or hub id; empty for the one that ships")
     site: str = _setting("", "the office's own name for this machine, as it is counted")
     session_minutes: int = _setting(30, "idle minutes after which a conversation is forgotten")

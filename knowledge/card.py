@@ -105,7 +105,9 @@ def read(path: Path) -> CardFile:
     text = path.read_text(encoding="utf-8")
     parts = FRONT_MATTER.match(text)
     if not parts:
-        raise CardFaults([Fault(path, 1, "front matter", text[:20], "begin with a line ---, the fields, another line ---")])
+        raise CardFaults(
+            [Fault(path, 1, "front matter", text[:20], "begin with a line ---, the fields, another line ---")]
+        )
     try:
         node = yaml.compose(parts["head"], Loader=yaml.SafeLoader)
         fields = yaml.safe_load(parts["head"])
@@ -202,4 +204,8 @@ def _has_shape(name: str, value: object) -> bool:
 
 def _is_citation(item: dict[str, object]) -> bool:
     law, article, sub = item.get("law"), item.get("article"), item.get("sub", 0)
-    return item.keys() <= {"law", "article", "sub"} and isinstance(law, str) and all(type(n) is int for n in (article, sub))
+    return (
+        item.keys() <= {"law", "article", "sub"}
+        and isinstance(law, str)
+        and all(type(n) is int for n in (article, sub))
+    )

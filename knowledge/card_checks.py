@@ -37,7 +37,9 @@ def lint(folder: Path = FOLDER) -> list[Fault]:
 
 def _names(file: CardFile, card: Card) -> Iterator[Fault]:
     if card.id != file.path.stem or not ID.fullmatch(card.id) or len(card.id) > 32:
-        yield file.fault("id", card.id, f"use the file's name {file.path.stem!r}: ASCII kebab-case, at most 32 characters")
+        yield file.fault(
+            "id", card.id, f"use the file's name {file.path.stem!r}: ASCII kebab-case, at most 32 characters"
+        )
     if card.theme != file.path.parent.name:
         yield file.fault("theme", card.theme, f"use the folder's name {file.path.parent.name!r}")
 
@@ -56,7 +58,9 @@ def _citations(file: CardFile, card: Card) -> Iterator[Fault]:
     for citation in card.citations:
         law = laws.get(citation.law)
         if law is None:
-            yield file.fault("citations", citation.law, "no law in force has this title; see knowledge/statutes/catalogue.csv")
+            yield file.fault(
+                "citations", citation.law, "no law in force has this title; see knowledge/statutes/catalogue.csv"
+            )
         elif not law.has(citation):
             yield file.fault("citations", citation, f"this law has no such article; it has {len(law.articles)} of them")
     cited = {citation.law for citation in card.citations}
@@ -84,14 +88,18 @@ def _help(file: CardFile, card: Card) -> Iterator[Fault]:
 def _sources(file: CardFile, card: Card) -> Iterator[Fault]:
     for source in card.sources:
         if source.label not in ("V", "S"):
-            yield file.fault("sources", source.label, "only V (primary text read) or S (secondary) may reach a resident")
+            yield file.fault(
+                "sources", source.label, "only V (primary text read) or S (secondary) may reach a resident"
+            )
 
 
 def _body(file: CardFile, card: Card) -> Iterator[Fault]:
     if not BODY_MIN <= len(card.body) <= BODY_MAX:
         yield file.fault("body", f"{len(card.body)} characters", f"write {BODY_MIN} to {BODY_MAX}")
     if len(card.first_sentence) > FIRST_MAX + 1 or card.first_sentence[-1:] not in tuple("。！"):
-        yield file.fault("body", card.first_sentence, f"begin with the answer: one statement of at most {FIRST_MAX} characters")
+        yield file.fault(
+            "body", card.first_sentence, f"begin with the answer: one statement of at most {FIRST_MAX} characters"
+        )
 
 
 def _dates(file: CardFile, card: Card) -> Iterator[Fault]:

@@ -1,10 +1,10 @@
 """What can be wrong with what the bot knows.
 
-    KnowledgeError                 root of this branch
-    ├── CardFaults                 operator: cards that break the card contract (all faults at once)
-    ├── HotlineUnknown             operator: a card names a number the hotline table does not have
-    ├── CardUnknown                resident: a button names a card that is no longer there
-    └── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
+KnowledgeError                 root of this branch
+├── CardFaults                 operator: cards that break the card contract (all faults at once)
+├── HotlineUnknown             operator: a card names a number the hotline table does not have
+├── CardUnknown                resident: a button names a card that is no longer there
+└── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What can be wrong with the record of outreach.
 
-    OutreachError
-    ├── KeyExposed             operator: the pseudonym key can be read by others
-    ├── StoreUnreachable       operator: the database cannot be opened
-    └── PeriodInvalid          operator: a period that ends before it begins
+OutreachError
+├── KeyExposed             operator: the pseudonym key can be read by others
+├── StoreUnreachable       operator: the database cannot be opened
+└── PeriodInvalid          operator: a period that ends before it begins
 """
 
 from __future__ import annotations
@@ -20,14 +20,18 @@ class KeyExposed(OutreachError):
     """The pseudonym key is readable by more than its owner."""
 
     def __init__(self, path: Path, mode: int) -> None:
-        super().__init__(f"the pseudonym key {path} has mode {mode:04o}; only its owner may read it: `chmod 600 {path}`")
+        super().__init__(
+            f"the pseudonym key {path} has mode {mode:04o}; only its owner may read it: `chmod 600 {path}`"
+        )
 
 
 class StoreUnreachable(OutreachError):
     """The database of events cannot be opened; `why` is the driver's own word."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"the outreach database cannot be opened: {why}; check MINGBAI_DATABASE and the folder's rights")
+        super().__init__(
+            f"the outreach database cannot be opened: {why}; check MINGBAI_DATABASE and the folder's rights"
+        )
 
 
 class PeriodInvalid(OutreachError):

@@ -31,5 +31,7 @@ class ForeignEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Returns unit vectors, shape [len(texts), dimensions]."""
-        found = self._model.encode([normalise(text) for text in texts], normalize_embeddings=True, show_progress_bar=False)
+        found = self._model.encode(
+            [normalise(text) for text in texts], normalize_embeddings=True, show_progress_bar=False
+        )
         return np.asarray(found, dtype=np.float32).reshape(len(texts), self.dimensions)

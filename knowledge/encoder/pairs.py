@@ -24,8 +24,7 @@ SENTENCE_END = re.compile(r"(?<=[。；：\n])")
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Reads JSON lines, gzipped when the name ends in .gz."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -67,5 +66,6 @@ def card_pairs(cards: Sequence[Card], chance: random.Random) -> list[Pair]:
 def article_texts(articles: Iterable[dict[str, Any]]) -> dict[Citation, str]:
     """Texts of articles with their law's title before them, by citation."""
     return {
-        Citation(article["law"], article["article"], article["sub"]): article["law"] + article["text"] for article in articles
+        Citation(article["law"], article["article"], article["sub"]): article["law"] + article["text"]
+        for article in articles
     }

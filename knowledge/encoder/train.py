@@ -46,7 +46,9 @@ def vocabulary_of(texts: Iterable[str], recipe: Recipe) -> list[str]:
     return [gram for gram, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: recipe.vocabulary]]
 
 
-def train(kinds: Sequence[Sequence[Pair]], recipe: Recipe, told: Callable[[int, float], None] | None = None) -> CharacterNgrams:
+def train(
+    kinds: Sequence[Sequence[Pair]], recipe: Recipe, told: Callable[[int, float], None] | None = None
+) -> CharacterNgrams:
     """Trains on `kinds`, each a list of pairs drawn in batches of its own; `told(epoch, mean loss)` is called after each epoch."""
     torch.manual_seed(recipe.seed)
     grams = vocabulary_of((side for pairs in kinds for pair in pairs for side in pair), recipe)
@@ -81,7 +83,14 @@ def save(module: CharacterNgrams, folder: Path, card: str) -> None:
 
 def model_card(recipe: Recipe, kinds: dict[str, int], figures: dict[str, float]) -> str:
     """The model card: data, recipe and figures of one training run, in Markdown."""
-    lines = ["# The default encoder", "", "A sentence is the normalised sum of the vectors of its character n-grams.", "", "## Data", ""]
+    lines = [
+        "# The default encoder",
+        "",
+        "A sentence is the normalised sum of the vectors of its character n-grams.",
+        "",
+        "## Data",
+        "",
+    ]
     lines += [f"- {kind}: {count} pairs" for kind, count in kinds.items()]
     lines += ["", "## Recipe", "", "```json", json.dumps(asdict(recipe), indent=2), "```", "", "## Figures", ""]
     lines += [f"- {name}: {figure:.3f}" for name, figure in figures.items()]
@@ -98,7 +107,9 @@ def _batches(kinds: Sequence[Sequence[Pair]], size: int, chance: random.Random) 
     yield from (batch for batch in batches if len(batch) > 1)
 
 
-def _loss(module: CharacterNgrams, rows: dict[str, list[int]], batch: Sequence[Pair], temperature: float) -> torch.Tensor:
+def _loss(
+    module: CharacterNgrams, rows: dict[str, list[int]], batch: Sequence[Pair], temperature: float
+) -> torch.Tensor:
     left, right = (_encode(module, [rows[pair[side]] for pair in batch]) for side in (0, 1))
     scores = left @ right.T / temperature
     scores = scores.masked_fill(_twins(batch), -1e4)

@@ -92,7 +92,8 @@ def table() -> Table:
     """Reads the table once."""
     rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     levels = tuple(
-        Level(Risk(risk), row["from"], row["headline"], row["advice"], tuple(row["hotlines"])) for risk, row in rows["levels"].items()
+        Level(Risk(risk), row["from"], row["headline"], row["advice"], tuple(row["hotlines"]))
+        for risk, row in rows["levels"].items()
     )
     return Table(tuple(map(_sign, rows["flags"])), tuple(map(_sign, rows["calming"])), levels)
 

@@ -20,7 +20,11 @@ class EmergencyFirst(GraphComponent):  # type: ignore[misc]  # Rasa ships untype
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> EmergencyFirst:
         """Makes the component; it has nothing to learn."""
         return cls()

@@ -50,7 +50,11 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LightIntentClassifier:
         """Makes an untrained classifier."""
         return cls(config, model_storage, resource)

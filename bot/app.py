@@ -1,0 +1,42 @@
+"""The ASGI app: one process that answers residents on the page and in messaging apps, and says how it is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.channels.telegram import telegram_channel
+from bot.settings import Settings
+from bot.web.routes import web_routes
+from bot.wiring import House, wire
+
+
+def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) -> Starlette:
+    """Builds the app; `house_of` does the wiring and is replaced in tests."""
+    house = house_of(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as open_things:
+            open_things.callback(house.store.close)
+            if settings.telegram_token:
+                await open_things.enter_async_context(telegram_channel(house.brain, settings))
+            yield
+
+    return Starlette(routes=[*_health_routes(house), *web_routes(house.brain, settings)], lifespan=lifespan)
+
+
+def _health_routes(house: House) -> list[BaseRoute]:
+    async def alive(_: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def ready(_: Request) -> Response:
+        parts = {"brain": house.brain.ready(), "cards": bool(house.library.search.cards), "store": house.store.ready()}
+        return JSONResponse(parts, status_code=200 if all(parts.values()) else 503)
+
+    return [Route("/healthz", alive), Route("/readyz", ready)]

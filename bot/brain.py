@@ -1,0 +1,104 @@
+"""The brain: one verb, `await brain.reply(message) -> list[Reply]`.
+
+It holds the Rasa agent, runs the actions in its own process, turns every turn into one event and hands that to
+outreach before the reply leaves. It never raises at a resident: a slip is answered kindly, a failure of ours with an
+apology and a number to call, and both are counted.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+
+from actions.reply import Outcome, Reply
+from bot.collector import ReplyCollector
+from bot.errors import AnswerMissing, MessageEmpty, MessageTooLong, NotWords, PayloadUnknown, ResidentSlip
+from bot.message import Message
+from bot.turn import Turn
+from knowledge.language.normalise import has_words
+
+LONGEST = 4000
+"""Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
+PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(card|verdict)":"[a-z0-9-]{1,32}"\})?')
+SORRY = "对不起，我这里出了点问题，没能回答您。请过一会儿再问，或者打下面的电话。钱已经转出去了，请马上打110。"
+
+log = structlog.get_logger(__name__)
+Record = Callable[[Turn], Awaitable[None]]
+
+
+class Brain:
+    """Answers messages, whatever channel they came by."""
+
+    def __init__(self, agent: Agent, record: Record) -> None:
+        """Takes a loaded agent, and `record`, which stores one turn and is awaited before the reply leaves."""
+        self._agent = agent
+        self._record = record
+        self._intents = frozenset(agent.domain.intents) if agent.domain else frozenset()
+
+    def ready(self) -> bool:
+        """Whether a model is loaded and answers can be given."""
+        return bool(self._agent.is_ready())
+
+    async def reply(self, message: Message) -> list[Reply]:
+        """Answers one message with at least one Reply. Contract: `bot.message.Answerer`."""
+        _, replies = await self.turn(message)
+        return replies
+
+    async def turn(self, message: Message) -> tuple[Turn, list[Reply]]:
+        """Answers one message and says what was counted of it; `mingbai ask --jsonl` prints both."""
+        started = time.perf_counter()
+        intent, replies = await self._safely(message)
+        turn = Turn.of(message, intent, replies, milliseconds=(time.perf_counter() - started) * 1000)
+        await self._record(turn)
+        return turn, replies
+
+    async def _safely(self, message: Message) -> tuple[str, list[Reply]]:
+        try:
+            return await self._answer(message)
+        except ResidentSlip as slip:
+            hotlines = ("110",) if isinstance(slip, MessageTooLong) else ()
+            return "none", [Reply(slip.kindly, Outcome.REFUSED, topic=slip.topic, hotlines=hotlines)]
+        except Exception as error:  # noqa: BLE001  # the one at the top: a resident must get an answer whatever broke
+            # the error's own words may quote the resident's, so only its kind and place are logged
+            log.error("turn failed", error=type(error).__name__, at=_place(error), channel=message.channel.value)  # noqa: TRY400
+            return "none", [Reply(SORRY, Outcome.FAILED, topic="failed", hotlines=("110", "12345"))]
+
+    async def _answer(self, message: Message) -> tuple[str, list[Reply]]:
+        words = self._readable(message)
+        collector = ReplyCollector()
+        session = f"{message.channel.value}:{message.session}"
+        understood = await self._agent.processor.parse_message(UserMessage(words))
+        intent = str(understood["intent"]["name"])
+        await self._agent.handle_message(
+            UserMessage(words, collector, session, parse_data=understood, input_channel=message.channel.value)
+        )
+        if not collector.replies:
+            raise AnswerMissing(intent)
+        return intent, collector.replies
+
+    def _readable(self, message: Message) -> str:
+        if message.attachment is not None:
+            raise NotWords(message.attachment.value)
+        if message.payload is not None:
+            found = PAYLOAD.fullmatch(message.payload)
+            if not found or found["intent"] not in self._intents:
+                raise PayloadUnknown(message.payload[:80])
+            return message.payload
+        if len(message.text) > LONGEST:
+            raise MessageTooLong(len(message.text), LONGEST)
+        if not has_words(message.text):
+            raise MessageEmpty
+        # Rasa takes a leading slash for a button; what a resident typed never is one
+        return message.text.strip().lstrip("/").strip() or message.text
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "unknown"

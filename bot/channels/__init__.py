@@ -1,0 +1,1 @@
+"""One module per channel: message in, Reply out. No channel knows anything of law."""

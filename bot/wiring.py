@@ -1,0 +1,98 @@
+"""Puts the house together: library on the desk, agent with its actions, events to outreach."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from outreach.events import TurnEvent
+from outreach.privacy import Pseudonymiser
+from outreach.store import EventStore
+from rasa.core.agent import Agent
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.shared.core.domain import SessionConfig
+
+from actions.desk import open_desk
+from bot.brain import Brain, Record
+from bot.conversations import ForgetfulTrackerStore
+from bot.errors import ModelMissing
+from bot.in_process import InProcessActions, compile_schema_once
+from bot.settings import Settings
+from bot.turn import Turn
+from knowledge.library import Library
+
+
+@dataclass(frozen=True)
+class House:
+    """The wired parts, each by its contract."""
+
+    settings: Settings
+    library: Library
+    brain: Brain
+    store: EventStore
+
+
+def newest_model(folder: Path) -> Path:
+    """Returns the dialogue model trained last.
+
+    Raises:
+        ModelMissing: there is none.
+    """
+    models = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    if not models:
+        raise ModelMissing(folder)
+    return models[-1]
+
+
+def wire(settings: Settings) -> House:
+    """Builds the house from settings; takes some seconds, most of it importing and loading the model.
+
+    Raises:
+        ModelMissing: no dialogue model has been trained.
+        KnowledgeError: cards or encoder cannot be read.
+        OutreachError: the database or the pseudonym key cannot be used.
+    """
+    model = newest_model(settings.models)
+    store = EventStore(settings.database_url)
+    store.migrate()
+    library = Library.open(settings.encoder)
+    open_desk(library)
+    return House(settings, library, Brain(_agent(model, settings), recorder(store, settings)), store)
+
+
+def _agent(model: Path, settings: Settings) -> Agent:
+    compile_schema_once()
+    agent = Agent(
+        tracker_store=ForgetfulTrackerStore(settings.sessions_max, settings.session_minutes * 60),
+        lock_store=InMemoryLockStore(),
+        action_endpoint=InProcessActions(),
+    )
+    agent.load_model(str(model))
+    agent.domain.session_config = SessionConfig(settings.session_minutes, carry_over_slots=False)
+    return agent
+
+
+def recorder(store: EventStore, settings: Settings) -> Record:
+    """Returns what turns a Turn into the one event that outreach stores, off the event loop."""
+    pseudonymiser = Pseudonymiser(settings.pseudonym_key)
+
+    async def record(turn: Turn) -> None:
+        now = datetime.now(timezone.utc)
+        event = TurnEvent(
+            at=now,
+            channel=turn.channel.value,
+            site=turn.site or settings.site,
+            resident=pseudonymiser.pseudonym(turn.channel.value, turn.session, now),
+            intent=turn.intent,
+            topic=turn.topic,
+            card=turn.card,
+            outcome=turn.outcome.value,
+            risk=turn.risk.value if turn.risk else None,
+            ms=round(turn.milliseconds),
+            feedback=turn.feedback,
+        )
+        await asyncio.to_thread(store.record, event)
+
+    return record
