@@ -20,12 +20,19 @@ class ForgetfulTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]  # Rasa
 
     def __init__(self, conversations: int, idle_seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(Domain.empty())
-        self.max_event_history = EVENTS_KEPT
         self.store: OrderedDict[str, Any] = OrderedDict()
         self._touched: dict[str, float] = {}
         self._conversations = conversations
         self._idle_seconds = idle_seconds
         self._clock = clock
+
+    @property
+    def max_event_history(self) -> int:
+        """Events kept of a conversation; Rasa resets it to "all" at every turn, which is not heard here."""
+        return EVENTS_KEPT
+
+    @max_event_history.setter
+    def max_event_history(self, _: int | None) -> None: ...
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps the conversation and forgets those that are due."""

@@ -59,10 +59,11 @@ def wire(settings: Settings) -> House:
     store.migrate()
     library = Library.open(settings.encoder)
     open_desk(library)
-    return House(settings, library, Brain(_agent(model, settings), recorder(store, settings)), store)
+    return House(settings, library, Brain(agent_of(model, settings), recorder(store, settings)), store)
 
 
-def _agent(model: Path, settings: Settings) -> Agent:
+def agent_of(model: Path, settings: Settings) -> Agent:
+    """Loads the dialogue model with the actions in this process and conversations that are forgotten."""
     compile_schema_once()
     agent = Agent(
         tracker_store=ForgetfulTrackerStore(settings.sessions_max, settings.session_minutes * 60),

@@ -1,0 +1,75 @@
+"""The scam check names the words that raised its doubt, and stays calm where there is nothing."""
+
+import pytest
+
+from knowledge.scam import Risk
+from knowledge.scam.asking import only_asks
+from knowledge.scam.check import check, table
+from knowledge.scam.first_minutes import first_minutes
+from knowledge.scam.money import smells_of_money
+from knowledge.statutes.catalogue import catalogue
+
+SCAMS = [
+    "您好，我是市公安局民警，您涉嫌洗钱，请把钱转到安全账户配合资金清查，不要告诉家人",
+    "您的医保卡将于今日停用，请点击链接 http://yibao.example 认证并填写验证码",
+    "奶奶我是你孙子，我撞车了要赔钱，有人上门来拿现金",
+    "叫我買金條寄去佢嗰度保管",
+    "投资养老公寓，每月返息2%，保本，到期还本",
+    "刷单兼职，先垫钱做任务，日结佣金",
+    "我是律师，可以帮你追回被骗的钱，先交手续费",
+    "下载会议软件共享屏幕，客服给您办理退款",
+]
+HARMLESS = [
+    "您尾号1234的账户11月3日支出120.00元，余额3456.00元",
+    "您的快递已到菜鸟驿站，请凭取件码8-2-3011领取",
+    "验证码482913，请勿泄露给任何人",
+    "警方提醒：凡是要求转账到安全账户的都是诈骗，请勿相信",
+    "明天上午九点居委会有法律讲座，欢迎参加",
+    "妈，我今晚不回来吃饭",
+    "儿子三年没来看我了，我能告他吗",
+]
+
+
+@pytest.mark.parametrize("message", SCAMS)
+def test_a_scam_is_flagged_with_its_words_and_why(message):
+    verdict = check(message)
+
+    assert verdict.risk in (Risk.HIGH, Risk.MEDIUM)
+    assert verdict.red_flags
+    assert all(flag.span and flag.why for flag in verdict.red_flags)
+
+
+@pytest.mark.parametrize("message", HARMLESS)
+def test_a_harmless_message_is_not_flagged(message):
+    assert check(message).risk in (Risk.NONE, Risk.LOW)
+
+
+def test_nothing_is_ever_called_safe():
+    assert "不等于安全" in check("今晚吃饭").headline
+
+
+def test_the_same_words_give_the_same_verdict():
+    assert check(SCAMS[0]) == check(SCAMS[0])
+
+
+def test_every_sign_says_why_and_no_level_names_more_than_two_numbers():
+    assert all(sign.why for sign in table().flags)
+    assert all(len(level.hotlines) <= 2 for level in table().levels)
+
+
+@pytest.mark.parametrize(("said", "only"), [("这是不是骗子", True), ("帮我睇下系咪呃人", True), ("他叫我转钱到安全账户，是骗子吗", False)])
+def test_the_question_alone_is_told_from_the_message_in_it(said, only):
+    assert only_asks(said) is only
+
+
+@pytest.mark.parametrize(("said", "money"), [("有人叫我扫二维码", True), ("儿子不来看我", False)])
+def test_what_smells_of_money_is_noticed(said, money):
+    assert smells_of_money(said) is money
+
+
+def test_the_first_minutes_begin_with_110_and_rest_on_an_article_in_force():
+    steps = first_minutes()
+
+    assert "110" in steps.steps[0]
+    assert steps.hotlines[0] == "110"
+    assert all(catalogue()[citation.law].has(citation) for citation in steps.citations)
