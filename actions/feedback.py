@@ -23,7 +23,9 @@ class ActionFeedback(Action):  # type: ignore[misc]  # the SDK ships untyped
         last = last_reply(tracker)
         topic, card = (last.topic, last.card) if last else ("feedback", None)
         if entity(tracker, "verdict") == "no":
-            sorry = Reply("", Outcome.SMALL_TALK, topic, card, hotlines=("12348",), buttons=(ASK_PERSON,), feedback="no")
+            sorry = Reply(
+                "", Outcome.SMALL_TALK, topic, card, hotlines=("12348",), buttons=(ASK_PERSON,), feedback="no"
+            )
             say(dispatcher, sorry, "utter_feedback_no")
         else:
             say(dispatcher, Reply("", Outcome.SMALL_TALK, topic, card, feedback="yes"), "utter_feedback_yes")

@@ -39,8 +39,15 @@ def main() -> None:
         start, resident = _serving(home)
     table = Table("what", "median", "ratio", "aim")
     table.add_row("constant reply, in process", f"{constant:.2f} ms", "1.0", "")
-    table.add_row("grounded answer, in process", f"{grounded:.2f} ms", f"{grounded / constant:.2f} × constant", f"≤ {WORST_CONSTANT}")
-    table.add_row("grounded answer, stock Rasa over REST", f"{stock:.1f} ms", f"{stock / grounded:.1f} × ours", f"≥ {LEAST_STOCK}")
+    table.add_row(
+        "grounded answer, in process",
+        f"{grounded:.2f} ms",
+        f"{grounded / constant:.2f} × constant",
+        f"≤ {WORST_CONSTANT}",
+    )
+    table.add_row(
+        "grounded answer, stock Rasa over REST", f"{stock:.1f} ms", f"{stock / grounded:.1f} × ours", f"≥ {LEAST_STOCK}"
+    )
     table.add_row("training the dialogue model", f"{training:.0f} s", "", f"≤ {LONGEST_TRAINING} s")
     table.add_row("start of `mingbai serve` until it answers", f"{start:.0f} s", "", "≤ 30 s")
     table.add_row("resident memory of the serving process", f"{resident:.0f} MiB", "", "")

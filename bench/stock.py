@@ -29,7 +29,9 @@ def stock_median(model: Path, question: str, turns: int) -> float:
         credentials.write_text("rest:\n", encoding="utf-8")
         servers.enter_context(_running("run", "actions", "--actions", "bot.action_server", "--port", str(actions_port)))
         files = ("--endpoints", str(endpoints), "--credentials", str(credentials))
-        servers.enter_context(_running("run", "--model", str(model), *files, "--port", str(rasa_port), "-i", "127.0.0.1"))
+        servers.enter_context(
+            _running("run", "--model", str(model), *files, "--port", str(rasa_port), "-i", "127.0.0.1")
+        )
         _wait(f"http://127.0.0.1:{actions_port}/health")
         _wait(f"http://127.0.0.1:{rasa_port}/status", ok=(200, 404))
         with httpx.Client(base_url=f"http://127.0.0.1:{rasa_port}", timeout=60, trust_env=False) as client:
@@ -51,7 +53,9 @@ def _ask(client: httpx.Client, question: str, turn: int) -> float:
 def _running(*arguments: str) -> Iterator[None]:
     command = [sys.executable, "-W", "ignore", "-m", "rasa", *arguments]
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "RASA_TELEMETRY_ENABLED": "false"}
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             yield
         finally:

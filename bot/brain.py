@@ -54,8 +54,14 @@ class Brain:
         started = time.perf_counter()
         intent, replies = await self._safely(message)
         turn = Turn.of(message, intent, replies, milliseconds=(time.perf_counter() - started) * 1000)
-        await self._record(turn)
+        await self._count(turn)
         return turn, replies
+
+    async def _count(self, turn: Turn) -> None:
+        try:
+            await self._record(turn)
+        except Exception as error:  # noqa: BLE001  # an answer must leave even when it cannot be counted
+            log.error("turn not counted", error=type(error).__name__, at=_place(error))  # noqa: TRY400
 
     async def _safely(self, message: Message) -> tuple[str, list[Reply]]:
         try:

@@ -32,7 +32,7 @@ app.add_typer(knowledge_app, name="knowledge")
 console = Console()
 errors = Console(stderr=True)
 
-Jsonl = Annotated[bool, typer.Option("--jsonl", help="JSON lines on standard input, JSON lines on standard output")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="标准输入和标准输出都是每行一个 JSON")]
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def main() -> None:
         sys.exit(2)
 
 
-@app.command()
+@app.command(help="开门：居民网页；设了令牌时还有 Telegram。")
 def serve() -> None:
     """Serve the resident page and, when a token is set, Telegram."""
     from bot.serving import serve as run
@@ -58,7 +58,7 @@ def serve() -> None:
     )
 
 
-@app.command()
+@app.command(help="在终端里和明白对话。")
 def chat() -> None:
     """Talk to Mingbai in the terminal."""
     from bot.terminal import chat as talk
@@ -68,14 +68,14 @@ def chat() -> None:
     asyncio.run(talk(house.brain, console, console.input))
 
 
-@app.command()
-def ask(question: Annotated[str, typer.Argument(help="the question")] = "", jsonl: Jsonl = False) -> None:
+@app.command(help="回答一个问题；加 --jsonl 则逐行回答标准输入。")
+def ask(question: Annotated[str, typer.Argument(help="问题")] = "", jsonl: Jsonl = False) -> None:
     """Answer one question, or with --jsonl each line of standard input."""
     from bot.terminal import ask_once
     from bot.wiring import wire
 
     if not jsonl and not question:
-        raise typer.BadParameter('give a question, as in: mingbai ask "遗嘱怎么写"; or --jsonl')
+        raise typer.BadParameter('请给一个问题，例如：mingbai ask "遗嘱怎么写"；或者用 --jsonl')
     house = wire(Settings.from_environ())
     if jsonl:
         from bot.jsonl import Asking
@@ -85,8 +85,8 @@ def ask(question: Annotated[str, typer.Argument(help="the question")] = "", json
         asyncio.run(ask_once(house.brain, question, console))
 
 
-@app.command()
-def check(message: Annotated[str, typer.Argument(help="the message")] = "", jsonl: Jsonl = False) -> None:
+@app.command(help="看一条消息有没有骗局迹象；加 --jsonl 则逐行检查标准输入。")
+def check(message: Annotated[str, typer.Argument(help="消息")] = "", jsonl: Jsonl = False) -> None:
     """Look for signs of a scam in one message, or with --jsonl in each line of standard input."""
     from bot.jsonl import check_row
 
@@ -95,14 +95,14 @@ def check(message: Annotated[str, typer.Argument(help="the message")] = "", json
     elif message:
         console.print_json(json.dumps(asyncio.run(check_row({"id": None, "text": message})), ensure_ascii=False))
     else:
-        raise typer.BadParameter("give a message, or --jsonl")
+        raise typer.BadParameter("请给一条消息，或者用 --jsonl")
 
 
-@app.command()
+@app.command(help="某天到某天为公众做了什么，两头都算。")
 def stats(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="first day")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="last day")],
-    as_json: Annotated[bool, typer.Option("--json", help="every figure by its name")] = False,
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="第一天")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="最后一天")],
+    as_json: Annotated[bool, typer.Option("--json", help="按名称输出每一项")] = False,
 ) -> None:
     """Print what was done for the public from one day to another, both included."""
     from outreach.statistics import summarise
@@ -122,16 +122,16 @@ def stats(
     console.print(table)
 
 
-@app.command()
+@app.command(help="全部设置和当前值；密钥遮住不显示。")
 def settings() -> None:
     """List every setting with its value; secrets are masked."""
-    table = Table("变量", "当前值", "meaning")
+    table = Table("变量", "当前值", "含义")
     for row in Settings.from_environ().table():
         table.add_row(*row)
     console.print(table)
 
 
-@train_app.command("dialogue")
+@train_app.command("dialogue", help="用 training_data/ 训练对话模型，放进 MINGBAI_HOME。")
 def train_dialogue() -> None:
     """Train the dialogue model on training_data/ and put it into MINGBAI_HOME."""
     from bot.training import train_dialogue as train
@@ -140,11 +140,11 @@ def train_dialogue() -> None:
     console.print(f"对话模型训练完成，用时 {seconds:.0f} 秒：{model}")
 
 
-@train_app.command("encoder")
+@train_app.command("encoder", help="重新训练句子编码器。随项目附带的不用训练，改它的人才需要。")
 def train_encoder(
-    articles: Annotated[Path, typer.Option(exists=True, help="official texts, JSON lines (.jsonl or .jsonl.gz)")],
-    questions: Annotated[list[Path], typer.Option(exists=True, help="questions with the articles that answer them")],
-    output: Annotated[Path, typer.Option(help="folder to write the model to")],
+    articles: Annotated[Path, typer.Option(exists=True, help="法律条文，.jsonl 或 .jsonl.gz")],
+    questions: Annotated[list[Path], typer.Option(exists=True, help="问题和回答它的法条")],
+    output: Annotated[Path, typer.Option(help="模型写到哪个文件夹")],
     seed: int = 415,
 ) -> None:
     """Train the encoder anew. The one that ships needs no training; this is for those who change it."""
@@ -156,7 +156,7 @@ def train_encoder(
     console.print_json(json.dumps(figures))
 
 
-@knowledge_app.command("lint")
+@knowledge_app.command("lint", help="检查每张卡片，一次说出每处问题的文件、行、字段、内容和改法。")
 def knowledge_lint() -> None:
     """Check every card; name file, line, field, value and remedy of every fault."""
     from knowledge.card_checks import lint
@@ -168,7 +168,7 @@ def knowledge_lint() -> None:
     raise typer.Exit(1 if faults else 0)
 
 
-@knowledge_app.command("list")
+@knowledge_app.command("list", help="按主题列出卡片。")
 def knowledge_list() -> None:
     """List the cards by theme."""
     from knowledge.card import load_cards

@@ -1,7 +1,7 @@
 """The one table of settings, and the only reader of the environment.
 
 Each setting is an environment variable `MINGBAI_<NAME>`. Unknown ones are refused, because a misspelt setting that is
-silently ignored is the operator's hardest fault to find.
+silently ignored is the operator's hardest fault to find. The meanings are Chinese because operators read them.
 """
 
 from __future__ import annotations
@@ -26,20 +26,18 @@ def _setting(default: Any, meaning: str, *, secret: bool = False) -> Any:
 class Settings:
     """Every setting with its default and one sentence of meaning; units are in the names."""
 
-    home: Path = _setting(Path("var"), "folder of everything generated: model, index, database, keys")
-    host: str = _setting("127.0.0.1", "address the service listens on; 0.0.0.0 for all")
-    port: int = _setting(8000, "port the service listens on, 0 to 65535; 0 lets the system choose")
-    database: str = _setting(
-        "", "SQLAlchemy address of the outreach database; empty for a SQLite file under home", secret=True
-    )
-    encoder: str = _setting("", "another sentence-transformers model, folder or hub id; empty for the one that ships")
-    site: str = _setting("", "the office's own name for this machine, as it is counted")
-    session_minutes: int = _setting(30, "idle minutes after which a conversation is forgotten")
-    sessions_max: int = _setting(20_000, "conversations kept in memory at most; the longest idle goes first")
-    idle_seconds: int = _setting(90, "idle seconds after which a kiosk page wipes itself")
-    telegram_token: str = _setting("", "Telegram bot token; empty leaves Telegram off", secret=True)
-    telegram_api: str = _setting("https://api.telegram.org", "Bot API server that Telegram is reached through")
-    log_level: str = _setting("WARNING", "lowest level that is logged: DEBUG, INFO, WARNING, ERROR or CRITICAL")
+    home: Path = _setting(Path("var"), "放一切生成物的文件夹：模型、数据库、密钥")
+    host: str = _setting("127.0.0.1", "服务监听的地址，0.0.0.0 为全部")
+    port: int = _setting(8000, "服务监听的端口，0 到 65535，0 由系统挑选")
+    database: str = _setting("", "统计数据库的 SQLAlchemy 地址，空着就用 SQLite 文件", secret=True)
+    encoder: str = _setting("", "换用的 sentence-transformers 模型，文件夹或名称，空着就用自带的")
+    site: str = _setting("", "这台机器在统计里的名字，由单位自定")
+    session_minutes: int = _setting(30, "对话空闲多少分钟后忘掉")
+    sessions_max: int = _setting(20_000, "内存里最多记多少场对话，空闲最久的先忘")
+    idle_seconds: int = _setting(90, "触摸屏空闲多少秒后自动清空")
+    telegram_token: str = _setting("", "Telegram 机器人令牌，空着就不开", secret=True)
+    telegram_api: str = _setting("https://api.telegram.org", "Telegram Bot API 服务器")
+    log_level: str = _setting("WARNING", "记录的最低日志级别：DEBUG、INFO、WARNING、ERROR、CRITICAL")
 
     @property
     def database_url(self) -> str:

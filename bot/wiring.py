@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from outreach.events import TurnEvent
-from outreach.privacy import Pseudonymiser
-from outreach.store import EventStore
 from rasa.core.agent import Agent
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.core.domain import SessionConfig
@@ -22,6 +19,9 @@ from bot.in_process import InProcessActions, compile_schema_once
 from bot.settings import Settings
 from bot.turn import Turn
 from knowledge.library import Library
+from outreach.events import TurnEvent
+from outreach.privacy import Pseudonymiser
+from outreach.store import EventStore
 
 
 @dataclass(frozen=True)

@@ -15,4 +15,6 @@ class FakeAnswerer:
         return self.replies
 
 
-WITH_BUTTONS = Reply("您想问哪个？", Outcome.SUGGESTED, buttons=(Button("遗嘱", '/ask_knowledge{"card":"will-handwritten"}'),))
+WITH_BUTTONS = Reply(
+    "您想问哪个？", Outcome.SUGGESTED, buttons=(Button("遗嘱", '/ask_knowledge{"card":"will-handwritten"}'),)
+)

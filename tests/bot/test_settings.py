@@ -16,7 +16,15 @@ def test_a_misspelt_setting_is_refused_with_the_one_that_was_meant():
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "http"), ("PORT", "-1"), ("PORT", "70000"), ("SESSION_MINUTES", "0"), ("LOG_LEVEL", "loud"), ("PORT", "８０")]
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "-1"),
+        ("PORT", "70000"),
+        ("SESSION_MINUTES", "0"),
+        ("LOG_LEVEL", "loud"),
+        ("PORT", "８０"),
+    ],
 )
 def test_a_value_that_cannot_be_is_refused_with_what_can(name, value):
     with pytest.raises(SettingInvalid, match=f"MINGBAI_{name} is '{value}'; it must be"):
@@ -24,7 +32,9 @@ def test_a_value_that_cannot_be_is_refused_with_what_can(name, value):
 
 
 def test_a_secret_is_never_shown():
-    settings = Settings.from_environ({"MINGBAI_TELEGRAM_TOKEN": "123:secret", "MINGBAI_DATABASE": "postgresql://u:pw@h/d"})
+    settings = Settings.from_environ(
+        {"MINGBAI_TELEGRAM_TOKEN": "123:secret", "MINGBAI_DATABASE": "postgresql://u:pw@h/d"}
+    )
 
     assert "secret" not in repr(settings)
     assert "pw" not in str(settings.table())

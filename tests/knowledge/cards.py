@@ -11,7 +11,8 @@ def a_card(card_id="will-handwritten", question="自己手写遗嘱怎么写才�
         "id": card_id,
         "theme": "inheritance",
         "question": question,
-        "also_asked": tuple(also_asked) or ("遗嘱自己写可以吗", "平安纸自己写得唔得", "手寫遺囑", "遗嘱 手写", "遗主手写"),
+        "also_asked": tuple(also_asked)
+        or ("遗嘱自己写可以吗", "平安纸自己写得唔得", "手寫遺囑", "遗嘱 手写", "遗主手写"),
         "citations": (Citation("民法典", 1134),),
         "hotlines": ("12348",),
         "steps": ("全文亲手写，不要打印",),

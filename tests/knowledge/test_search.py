@@ -11,9 +11,17 @@ from knowledge.search import CardSearch, Certainty
 from tests.knowledge.cards import a_card
 
 SUPPORT = a_card(
-    "support-unpaid", "儿子不养我怎么办？", ["子女不给赡养费", "个仔唔养我", "儿女不管我", "儿子不出钱", "赡养费 不给"], theme="civil"
+    "support-unpaid",
+    "儿子不养我怎么办？",
+    ["子女不给赡养费", "个仔唔养我", "儿女不管我", "儿子不出钱", "赡养费 不给"],
+    theme="civil",
 )
-SPY = a_card("spy-report", "怎样举报间谍？", ["举报间谍打什么电话", "发现间谍", "点举报间谍", "間諜舉報", "间碟举报"], theme="security")
+SPY = a_card(
+    "spy-report",
+    "怎样举报间谍？",
+    ["举报间谍打什么电话", "发现间谍", "点举报间谍", "間諜舉報", "间碟举报"],
+    theme="security",
+)
 
 
 @pytest.fixture(scope="module")

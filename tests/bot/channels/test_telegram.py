@@ -31,7 +31,12 @@ def emulator():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     script = str(Path(__file__).with_name("emulator.js"))
-    with subprocess.Popen(["node", script, str(port)], cwd=ROOT, stdout=subprocess.PIPE, env={"NODE_PATH": str(ROOT / "node_modules"), "PATH": "/usr/bin:/bin:/usr/local/bin"}) as server:
+    with subprocess.Popen(
+        ["node", script, str(port)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        env={"NODE_PATH": str(ROOT / "node_modules"), "PATH": "/usr/bin:/bin:/usr/local/bin"},
+    ) as server:
         assert server.stdout.readline().strip() == b"open"
         yield f"http://127.0.0.1:{port}"
         server.terminate()
@@ -54,7 +59,9 @@ class Resident:
 
     async def presses(self, payload):
         message = {"message_id": 1, "date": 1, "chat": CHAT, "text": "?"}
-        await self.update(callback_query={"id": "1", "from": NOBODY, "chat_instance": "1", "data": payload, "message": message})
+        await self.update(
+            callback_query={"id": "1", "from": NOBODY, "chat_instance": "1", "data": payload, "message": message}
+        )
 
     async def hears(self, count=1):
         return await asyncio.wait_for(self._listen(count), PATIENCE)
@@ -103,7 +110,9 @@ async def test_buttons_are_shown_and_a_pressed_one_is_a_payload(settings, reside
     assert answerer.messages[1].payload == '/ask_knowledge{"card":"will-handwritten"}'
 
 
-@pytest.mark.parametrize(("command", "payload"), [("/start", "/greet"), ("/help", "/help"), ("/help@mingbai_bot", "/help")])
+@pytest.mark.parametrize(
+    ("command", "payload"), [("/start", "/greet"), ("/help", "/help"), ("/help@mingbai_bot", "/help")]
+)
 async def test_commands_are_known(settings, resident, command, payload):
     answerer = FakeAnswerer()
     async with telegram_channel(answerer, settings):
@@ -118,7 +127,20 @@ async def test_commands_are_known(settings, resident, command, payload):
     [
         ({"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}, Attachment.PHOTO),
         ({"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}}, Attachment.VOICE),
-        ({"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}}, Attachment.OTHER),
+        (
+            {
+                "sticker": {
+                    "file_id": "f",
+                    "file_unique_id": "u",
+                    "type": "regular",
+                    "width": 1,
+                    "height": 1,
+                    "is_animated": False,
+                    "is_video": False,
+                }
+            },
+            Attachment.OTHER,
+        ),
     ],
 )
 async def test_what_has_no_words_is_not_met_with_silence(settings, resident, content, attachment):
@@ -153,7 +175,18 @@ async def test_the_same_update_twice_is_answered_once(settings, resident):
 async def test_an_update_without_a_message_of_a_resident_stops_nothing(settings, resident):
     answerer = FakeAnswerer()
     async with telegram_channel(answerer, settings):
-        await resident.update(poll={"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": True, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False})
+        await resident.update(
+            poll={
+                "id": "1",
+                "question": "?",
+                "options": [],
+                "total_voter_count": 0,
+                "is_closed": True,
+                "is_anonymous": True,
+                "type": "regular",
+                "allows_multiple_answers": False,
+            }
+        )
         await resident.says(text="还在吗")
         await resident.hears()
 

@@ -11,7 +11,12 @@ from knowledge.encoder.train import Recipe, save, train
 from tests.knowledge.cards import a_card
 
 RECIPE = Recipe(dimensions=16, vocabulary=200, batch=8, epochs=30)
-PAIRS = [("遗嘱怎么写", "亲手书写签名"), ("儿子不养我", "子女有赡养的责任"), ("网购能退吗", "七天内可以退货"), ("举报间谍", "打国安电话")]
+PAIRS = [
+    ("遗嘱怎么写", "亲手书写签名"),
+    ("儿子不养我", "子女有赡养的责任"),
+    ("网购能退吗", "七天内可以退货"),
+    ("举报间谍", "打国安电话"),
+]
 
 
 def test_the_same_seed_gives_the_same_model(tmp_path):
@@ -42,7 +47,10 @@ def test_pairs_of_an_article_never_hold_the_same_sentence_on_both_sides():
 
 
 def test_questions_pair_with_the_articles_found_for_them():
-    question = {"text": "问", "gold": [{"law": "某法", "article": 1, "sub": 0}, {"law": "某法", "article": 9, "sub": 0}]}
+    question = {
+        "text": "问",
+        "gold": [{"law": "某法", "article": 1, "sub": 0}, {"law": "某法", "article": 9, "sub": 0}],
+    }
 
     assert question_pairs([question], {Citation("某法", 1): "答"}) == [("问", "答")]
 

@@ -34,6 +34,8 @@ def test_any_text_at_all_has_a_normal_form_without_control_characters(text):
     assert all(character == " " or character.isprintable() or not character.isspace() for character in normalise(text))
 
 
-@pytest.mark.parametrize(("text", "words"), [("你好", True), ("1", True), ("😀😀", False), ("？！…", False), (" \t", False)])
+@pytest.mark.parametrize(
+    ("text", "words"), [("你好", True), ("1", True), ("😀😀", False), ("？！…", False), (" \t", False)]
+)
 def test_marks_and_emoji_alone_are_no_words(text, words):
     assert has_words(text) is words

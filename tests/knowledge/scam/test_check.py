@@ -57,7 +57,9 @@ def test_every_sign_says_why_and_no_level_names_more_than_two_numbers():
     assert all(len(level.hotlines) <= 2 for level in table().levels)
 
 
-@pytest.mark.parametrize(("said", "only"), [("这是不是骗子", True), ("帮我睇下系咪呃人", True), ("他叫我转钱到安全账户，是骗子吗", False)])
+@pytest.mark.parametrize(
+    ("said", "only"), [("这是不是骗子", True), ("帮我睇下系咪呃人", True), ("他叫我转钱到安全账户，是骗子吗", False)]
+)
 def test_the_question_alone_is_told_from_the_message_in_it(said, only):
     assert only_asks(said) is only
 

@@ -30,7 +30,7 @@ GONE = """
 钱过咗去啦，点算
 轉左錢比個騙子
 我点了那个链接还填了银行卡号，钱就少了
-""".split()
+""".strip().splitlines()
 
 NOT_GONE = """
 我冇过数，但系佢叫我过
@@ -57,7 +57,7 @@ NOT_GONE = """
 我交了定金，房东不租了
 银行卡密码忘了怎么办
 验证码可以告诉别人吗
-""".split()
+""".strip().splitlines()
 
 
 @pytest.mark.parametrize("told", GONE)

@@ -9,6 +9,7 @@ import pytest
 from knowledge.citation import Citation
 from knowledge.statutes.catalogue import catalogue
 
+OUTDATED = {"婚姻登记条例"}  # the texts hold its wording of 2003; it was revised in 2025
 TEXTS = Path(__file__).parents[4] / "shared" / "data" / "statutes"
 
 
@@ -27,7 +28,11 @@ def test_every_article_of_the_official_texts_and_no_other_is_in_it():
     if not TEXTS.is_dir():
         pytest.skip(f"the official texts are not at {TEXTS}")
     with gzip.open(TEXTS / "articles_core.jsonl.gz", "rt", encoding="utf-8") as lines:
-        articles = {Citation(row["law"], row["article"], row["sub"]) for row in map(json.loads, lines)}
+        articles = {
+            Citation(row["law"], row["article"], row["sub"])
+            for row in map(json.loads, lines)
+            if row["law"] not in OUTDATED
+        }
 
     ours = {Citation(law.title, article, sub) for law in catalogue().values() for article, sub in law.articles}
 

@@ -1,0 +1,203 @@
+"""The brain answers whatever comes, counts every turn, and never raises at a resident."""
+
+import json
+from datetime import date
+
+import pytest
+
+from actions.reply import Outcome
+from bot.brain import LONGEST, Brain
+from bot.message import Attachment, Channel, Message
+from knowledge.scam import Risk
+
+
+@pytest.fixture
+def turns():
+    return []
+
+
+@pytest.fixture
+def brain(house, turns):
+    async def keep(turn):
+        turns.append(turn)
+
+    return Brain(house.brain._agent, keep)
+
+
+@pytest.fixture
+def ask(brain, request):
+    async def ask(text="", session=request.node.name, **more):
+        return (await brain.reply(Message(session, Channel.WEB, text=text, **more)))[-1]
+
+    return ask
+
+
+async def test_a_question_a_card_answers_gets_the_card_verbatim(house, ask, turns):
+    card = house.library.card("will-handwritten")
+
+    reply = await ask(card.question)
+
+    assert (reply.text, reply.citations, reply.checked_on) == (card.body, card.citations, card.checked_on)
+    assert (turns[0].intent, turns[0].card, turns[0].outcome) == ("ask_knowledge", card.id, Outcome.ANSWERED)
+
+
+async def test_every_card_is_found_by_its_own_question(house):
+    wrong = {
+        card.id: finding.best.card.id
+        for card in house.library.search.cards.values()
+        if (finding := house.library.ask(card.question)).best.card.id != card.id
+    }
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("told", ["我畀人呃咗錢，點算好？", "钱已经转给骗子了", "我把验证码告诉他了"])
+async def test_money_gone_gets_the_first_minutes_at_once(ask, told):
+    reply = await ask(told)
+
+    assert reply.outcome is Outcome.EMERGENCY
+    assert reply.hotlines[0] == "110"
+    assert "110" in reply.text
+
+
+async def test_money_gone_comes_first_even_while_a_message_is_awaited(ask):
+    await ask("帮我看看这是不是骗子")
+
+    assert (await ask("刚刚已经把五千块转给他了")).outcome is Outcome.EMERGENCY
+
+
+async def test_a_message_to_check_may_come_after_the_question(ask):
+    asked = await ask("帮我看看这是不是骗子")
+    checked = await ask("请把钱转到安全账户配合清查，不要告诉家人")
+
+    assert asked.outcome is Outcome.SERVICE
+    assert (checked.outcome, checked.risk) == (Outcome.SCAM_CHECKED, Risk.HIGH)
+
+
+async def test_a_button_leads_to_its_card(ask):
+    reply = await ask(payload='/ask_knowledge{"card":"will-handwritten"}')
+
+    assert reply.card == "will-handwritten"
+
+
+async def test_what_is_unknown_gets_an_honest_answer_and_a_number(ask):
+    reply = await ask("无人机飞到珠穆朗玛峰顶要不要护照")
+
+    assert reply.outcome in (Outcome.UNANSWERED, Outcome.OUT_OF_SCOPE)
+    assert reply.hotlines
+
+
+async def test_the_last_answer_is_said_again(ask, turns):
+    first = await ask("自己手写遗嘱怎么写才有效？")
+    again = await ask("再讲一次")
+
+    assert again == first
+    assert turns[-1].outcome is Outcome.SMALL_TALK
+
+
+async def test_feedback_is_counted_with_the_card_it_was_about(ask, turns):
+    await ask("自己手写遗嘱怎么写才有效？")
+    await ask(payload='/feedback{"verdict":"no"}')
+
+    assert (turns[-1].feedback, turns[-1].card) == ("no", "will-handwritten")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "",
+        "   ",
+        "😀😀😀",
+        "字" * 10_000,
+        "\x00\x07",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE events;--",
+        "/restart",
+        "/",
+        "{}",
+        "\ud800",
+    ],
+)
+async def test_bad_input_gets_a_clear_answer_and_the_next_is_answered(ask, bad):
+    assert (await ask(bad)).text
+    assert (await ask("您好")).outcome is Outcome.SMALL_TALK
+
+
+async def test_too_long_a_message_is_refused_kindly_with_the_limit(ask):
+    reply = await ask("字" * (LONGEST + 1))
+
+    assert reply.outcome is Outcome.REFUSED
+    assert str(LONGEST) in reply.text
+
+
+@pytest.mark.parametrize("session", ["../../etc/passwd", "a" * 5000, "会话", "'; --", "{}"])
+async def test_a_session_may_be_any_words(ask, session):
+    assert (await ask("您好", session=session)).text
+
+
+@pytest.mark.parametrize("payload", ["/bogus", "greet", '/ask_knowledge{"card":"../x"}', '/greet{"a":', "/restart", ""])
+async def test_a_payload_that_is_not_ours_is_no_button(ask, payload):
+    assert (await ask(payload=payload)).outcome is Outcome.REFUSED
+
+
+async def test_a_retired_card_behind_a_button_is_said_to_be_gone(ask):
+    reply = await ask(payload='/ask_knowledge{"card":"no-such-card"}')
+
+    assert reply.outcome is Outcome.UNANSWERED
+    assert reply.hotlines
+
+
+async def test_typed_text_never_passes_for_a_button(ask, turns):
+    await ask('/feedback{"verdict":"no"}')
+
+    assert turns[-1].feedback is None
+
+
+@pytest.mark.parametrize("kind", list(Attachment))
+async def test_what_has_no_words_is_refused_kindly(ask, kind):
+    assert (await ask(attachment=kind)).outcome is Outcome.REFUSED
+
+
+async def test_a_failure_of_ours_is_an_apology_with_a_number_and_logs_no_words(house, turns, capsys):
+    class Broken:
+        domain = house.brain._agent.domain
+
+        class processor:  # noqa: N801
+            @staticmethod
+            async def parse_message(_):
+                raise RuntimeError("我的钱")
+
+    async def keep(turn):
+        turns.append(turn)
+
+    (reply,) = await Brain(Broken(), keep).reply(Message("s", Channel.WEB, text="我的钱"))
+
+    assert reply.outcome is Outcome.FAILED
+    assert reply.hotlines == ("110", "12345")
+    assert turns[-1].outcome is Outcome.FAILED
+    assert "我的钱" not in "".join(capsys.readouterr())
+
+
+async def test_an_answer_leaves_even_when_it_cannot_be_counted(house):
+    async def full_disk(_):
+        raise OSError("disk full")
+
+    (reply,) = await Brain(house.brain._agent, full_disk).reply(Message("s", Channel.WEB, text="您好"))
+
+    assert reply.text
+
+
+async def test_one_event_without_words_is_written_for_each_turn(house):
+    before = len(list(house.store.events(*_always())))
+    secret = "我住在蓬江区某某路八号想问遗嘱"  # synthetic
+
+    await house.brain.reply(Message("s", Channel.WEB, text=secret, site="大堂"))
+
+    events = list(house.store.events(*_always()))
+    assert len(events) == before + 1
+    assert (events[-1].channel, events[-1].site) == ("web", "大堂")
+    assert secret not in json.dumps([str(event) for event in events], ensure_ascii=False)
+
+
+def _always():
+    return date(2000, 1, 1), date(2100, 1, 1)
