@@ -1,8 +1,8 @@
-"""`python -m bench.search`: where the two thresholds of the search lie, and what they cost.
+"""`python -m bench.search`: the weights of the fusion, and where its two thresholds lie.
 
-Every way of asking a card is taken out of the index once and asked: that is a question whose answer is known and whose
-words are not. Questions of real people beside the checkout, when they are there, show what happens to questions that
-mostly have no card.
+Every way of asking a card is taken out of the index once and asked: a question whose answer is known and whose words are
+not. The weights are fitted five-fold by logistic regression on (question, card) pairs. Questions of real people beside
+the checkout, where they are there, show what happens to questions that mostly have no card.
 """
 
 from __future__ import annotations
@@ -13,66 +13,118 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 from rich.table import Table
+from sklearn.linear_model import LogisticRegression
 
 from knowledge.card import load_cards
 from knowledge.encoder import Vectors, load_encoder
-from knowledge.language.normalise import normalise
-from knowledge.search import CardSearch, Thresholds
+from knowledge.search import CardSearch, Fusion
 
 LAY = Path(__file__).parents[2] / "shared" / "data" / "retrieval" / "lay_questions.jsonl"
-WEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7)
+NAMES = (
+    "nearest question, lexical",
+    "mean question, lexical",
+    "answer, lexical",
+    "nearest, semantic",
+    "mean, semantic",
+    "answer, semantic",
+)
+FOLDS = 5
 
 
 def main() -> None:
-    """Prints recall by fusion weight, then the curve of the sure threshold at the weight in force."""
+    """Prints recall of each cosine and of their fusion, the fitted weights, and the curve of the sure threshold."""
     console = Console(width=120)
-    cards, encoder = load_cards(), load_encoder()
-    weights = Table(
-        "lexical weight", "recall@1", "recall@3", title=f"{len(cards)} cards, each way of asking left out in turn"
+    search = CardSearch(load_cards(), load_encoder())
+    features, owner = held_out(search)
+    recall = Table(
+        "", "recall@1", "recall@3", title=f"{len(search.cards)} cards, {len(owner)} questions, each left out in turn"
     )
-    for weight in WEIGHTS:
-        best, second, right = held_out(CardSearch(cards, encoder, Thresholds(lexical_weight=weight)))
-        weights.add_row(f"{weight:.1f}", f"{np.mean(right == 0):.3f}", f"{np.mean(right < 3):.3f}")
-    console.print(weights)
-    search = CardSearch(cards, encoder)
-    best, second, right = held_out(search)
-    lay = _lay(search) if LAY.is_file() else np.zeros((0, 2))
-    curve = Table(
-        "sure from", "margin", "given", "wrong among given", "lay questions given", title="the sure threshold"
+    for column, name in enumerate(NAMES):
+        _add_recall(recall, name, features[:, :, column], owner)
+    chances, weights, bias = _fitted(features, owner)
+    _add_recall(recall, "fused, five-fold", chances, owner)
+    _add_recall(recall, "fused, weights in force", _in_force(features, search.fusion), owner)
+    console.print(recall)
+    console.print(f"fitted weights {tuple(round(float(weight), 2) for weight in weights)}, bias {bias:.2f}")
+    console.print(_curve(_in_force(features, search.fusion), owner, _lay(search)))
+
+
+def held_out(search: CardSearch) -> tuple[Vectors, Vectors]:
+    """Features of every question with its own entry taken out, shape [questions, cards, 6], and the card it belongs to."""
+    questions = [(place, question) for place, card in enumerate(search._cards) for question in card.questions]
+    rows = search._lexical[: len(questions)].toarray(), search._encoder.encode([question for _, question in questions])
+    rows = tuple(np.asarray(part, dtype=np.float32) for part in rows)
+    owner = np.array([place for place, _ in questions])
+    answers = (
+        search._lexical[-len(search.cards) :].toarray(),
+        search._encoder.encode([card.body + "".join(card.steps) for card in search._cards]),
     )
-    for margin in (0.0, 0.03, 0.06):
-        for start in np.arange(0.40, 0.80, 0.05):
-            given = (best >= start) & (best - second >= margin)
-            wrong = np.mean(right[given] > 0) if given.any() else 0.0
-            of_lay = np.mean((lay[:, 0] >= start) & (lay[:, 0] - lay[:, 1] >= margin)) if len(lay) else float("nan")
-            curve.add_row(f"{start:.2f}", f"{margin:.2f}", f"{given.mean():.3f}", f"{wrong:.3f}", f"{of_lay:.3f}")
-    console.print(curve)
+    columns = []
+    for vectors, bodies in zip(rows, answers, strict=True):
+        cosines = vectors @ vectors.T
+        np.fill_diagonal(cosines, 0)
+        nearest = np.maximum.reduceat(cosines, search._starts, axis=1)
+        sums = np.add.reduceat(vectors, search._starts, axis=0)
+        means = vectors @ (sums / np.linalg.norm(sums, axis=1, keepdims=True)).T
+        others = sums[owner] - vectors
+        means[np.arange(len(owner)), owner] = (vectors * others).sum(axis=1) / (np.linalg.norm(others, axis=1) + 1e-9)
+        columns += [nearest, means, vectors @ bodies.T]
+    return np.stack(columns, axis=2), owner
 
 
-def held_out(search: CardSearch) -> tuple[Vectors, Vectors, Vectors]:
-    """Asks every way of asking with its own entry taken out.
+def _fitted(features: Vectors, owner: Vectors) -> tuple[Vectors, Vectors, float]:
+    right = np.zeros(features.shape[:2])
+    right[np.arange(len(owner)), owner] = 1
+    fold = np.arange(len(owner)) % FOLDS
+    chances = np.zeros(features.shape[:2])
+    for part in range(FOLDS):
+        model = LogisticRegression(C=10, max_iter=2000).fit(
+            features[fold != part].reshape(-1, 6), right[fold != part].ravel()
+        )
+        chances[fold == part] = model.predict_proba(features[fold == part].reshape(-1, 6))[:, 1].reshape(
+            -1, right.shape[1]
+        )
+    model = LogisticRegression(C=10, max_iter=2000).fit(features.reshape(-1, 6), right.ravel())
+    return chances, model.coef_[0], float(model.intercept_[0])
 
-    Returns the best and the second card's score and the rank of the right card, 0 for first, each of shape [questions].
-    """
-    owners = search._owner
-    questions = [question for card in search._cards for question in card.questions]
-    best, second, rank = [], [], []
-    for place, question in enumerate(questions):
-        scores = search._scores(normalise(question))
-        scores[place] = 0
-        cards = np.zeros(len(search._cards), dtype=np.float32)
-        np.maximum.at(cards, owners, scores)
-        ordered = np.sort(cards)[::-1]
-        best.append(ordered[0])
-        second.append(ordered[1])
-        rank.append(int((cards > cards[owners[place]]).sum()))
-    return np.array(best), np.array(second), np.array(rank)
+
+def _in_force(features: Vectors, fusion: Fusion) -> Vectors:
+    chances: Vectors = 1 / (1 + np.exp(-(features @ np.array(fusion.weights) + fusion.bias)))
+    return chances
+
+
+def _add_recall(table: Table, name: str, scores: Vectors, owner: Vectors) -> None:
+    rank = (scores > scores[np.arange(len(owner)), owner][:, None]).sum(axis=1)
+    table.add_row(name, f"{np.mean(rank == 0):.3f}", f"{np.mean(rank < 3):.3f}")
+
+
+def _curve(chances: Vectors, owner: Vectors, lay: Vectors) -> Table:
+    ordered = np.sort(chances, axis=1)[:, ::-1]
+    wrong = chances.argmax(axis=1) != owner
+    among = (chances > chances[np.arange(len(owner)), owner][:, None]).sum(axis=1) < 3
+    table = Table(
+        "from",
+        "given",
+        "wrong among given",
+        "right among three",
+        "lay questions",
+        title="what a threshold on the chance does",
+    )
+    for start in np.arange(0.05, 1, 0.05):
+        given = ordered[:, 0] >= start
+        of_lay = f"{np.mean(lay >= start):.3f}" if len(lay) else "–"
+        table.add_row(
+            f"{start:.2f}", f"{given.mean():.3f}", f"{wrong[given].mean():.3f}", f"{among[given].mean():.3f}", of_lay
+        )
+    return table
 
 
 def _lay(search: CardSearch) -> Vectors:
+    if not LAY.is_file():
+        return np.zeros(0)
     with LAY.open(encoding="utf-8") as lines:
-        rankings = [search.ranking(json.loads(line)["text"], 2) for line in lines]
-    return np.array([[hit.score for hit in ranking] + [0.0] * (2 - len(ranking)) for ranking in rankings])
+        best = [search.ranking(json.loads(line)["text"], 1) for line in lines]
+    return np.array([hits[0].score if hits else 0.0 for hits in best])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from knowledge.card import FOLDER, Card, load_cards
 from knowledge.encoder import Encoder, load_encoder
 from knowledge.scam import Verdict
 from knowledge.scam.check import check
-from knowledge.search import CardSearch, Finding, Thresholds
+from knowledge.search import CardSearch, Finding, Fusion
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Library:
     encoder: Encoder
 
     @classmethod
-    def open(cls, encoder: str = "", folder: Path = FOLDER, thresholds: Thresholds | None = None) -> Library:
+    def open(cls, encoder: str = "", folder: Path = FOLDER, fusion: Fusion | None = None) -> Library:
         """Reads cards and encoder and builds the index.
 
         Raises:
@@ -29,7 +29,7 @@ class Library:
             EncoderUnreadable: `encoder` names none.
         """
         loaded = load_encoder(encoder)
-        return cls(CardSearch(load_cards(folder), loaded, thresholds), loaded)
+        return cls(CardSearch(load_cards(folder), loaded, fusion), loaded)
 
     def ask(self, question: str, today: date | None = None) -> Finding:
         """Finds the cards for a question; what is past its last day on `today` is never among them."""

@@ -1,8 +1,9 @@
 """Search: which card answers a question, and whether that is sure enough to say it.
 
-Every way of asking a card is one entry. An entry's score is the weighted mean of two cosines, both 0 to 1: lexical
-(TF-IDF over character n-grams, Salton & Buckley 1988) and semantic (the static encoder, in faiss). A card scores as
-its best entry. Two thresholds make the outcome: SURE, the card is given; UNSURE, up to three are offered; else NOTHING.
+A question is compared with each card in six ways, all cosines: with the nearest of its ways of asking, with the mean of
+them, and with its answer; each lexically (character n-grams, `knowledge.lexicon`) and semantically (the encoder, in
+faiss). A logistic function of the six gives the chance, 0 to 1, that this card is the one. Two thresholds on it make the
+outcome: SURE, the card is given; UNSURE, up to three are offered; else NOTHING.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from enum import Enum
 
 import faiss
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix, vstack
 
 from knowledge.card import Card
 from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import CardUnknown
-from knowledge.language.ngrams import ngrams
-from knowledge.language.normalise import normalise
+from knowledge.lexicon import Lexicon
+
+MOST_HITS = 3
 
 
 class Certainty(str, Enum):
@@ -33,21 +34,23 @@ class Certainty(str, Enum):
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """Where sure and unsure begin, on the fused score of 0 to 1; `margin` is how far a sure card must lead the next.
+class Fusion:
+    """How six cosines become a chance, and where it is sure; set by `python -m bench.search`, the curve in measurements.md.
 
-    Set on data; the curve is in docs/measurements.md.
+    `weights` in the order of `CardSearch.features`; `sure` and `unsure` on the chance, 0 to 1; `lead` is how far a sure
+    card's chance must be ahead of the next.
     """
 
-    sure: float = 0.62
-    unsure: float = 0.40
-    margin: float = 0.03
-    lexical_weight: float = 0.5
+    weights: tuple[float, ...] = (10.59, 11.37, 18.66, 1.14, 2.96, 0.72)
+    bias: float = -7.87
+    sure: float = 0.6
+    unsure: float = 0.15
+    lead: float = 0.1
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A card and its fused score, 0 to 1."""
+    """A card and the chance, 0 to 1, that it answers the question."""
 
     card: Card
     score: float
@@ -69,18 +72,22 @@ class Finding:
 class CardSearch:
     """The cards, searchable. Building encodes every way of asking once; a search takes about a millisecond."""
 
-    def __init__(self, cards: Sequence[Card], encoder: Encoder, thresholds: Thresholds | None = None) -> None:
-        self.thresholds = thresholds or Thresholds()
+    def __init__(self, cards: Sequence[Card], encoder: Encoder, fusion: Fusion | None = None) -> None:
+        self.fusion = fusion or Fusion()
         self.cards = {card.id: card for card in cards}
         self._encoder = encoder
         self._cards = list(cards)
-        entries = [(place, question) for place, card in enumerate(cards) for question in card.questions]
-        self._owner = np.array([place for place, _ in entries])
-        questions = [normalise(question) for _, question in entries]
-        self._vectoriser = TfidfVectorizer(analyzer=_terms, sublinear_tf=True, dtype=np.float32)
-        self._lexical: csr_matrix = self._vectoriser.fit_transform(questions).T.tocsr()
+        self._starts = np.cumsum([0, *(len(card.questions) for card in cards)])[:-1]
+        questions = [question for card in cards for question in card.questions]
+        answers = [card.body + "".join(card.steps) for card in cards]
+        self._lexicon = Lexicon([*questions, *answers])
+        asked = self._lexicon.matrix(questions)
+        self._lexical: csr_matrix = vstack(
+            [asked, _unit(self._sums(asked)), self._lexicon.matrix(answers)], format="csr"
+        )
+        vectors = encoder.encode(questions)
         self._semantic = faiss.IndexFlatIP(encoder.dimensions)
-        self._semantic.add(encoder.encode(questions))
+        self._semantic.add(np.vstack([vectors, _unit(self._sums(vectors)), encoder.encode(answers)]))
 
     def card(self, card_id: str, today: date | None = None) -> Card:
         """Returns the card with this id.
@@ -95,37 +102,49 @@ class CardSearch:
 
     def search(self, text: str, today: date | None = None) -> Finding:
         """Finds the cards nearest to `text`; cards past their last day are never found."""
-        hits = self._hits(text, today or date.today())
-        return Finding(self._certainty(hits), tuple(hits[:3]))
+        hits = self.ranking(text, MOST_HITS, today)
+        return Finding(self._certainty(hits), tuple(hits))
 
-    def ranking(self, text: str, count: int) -> list[Hit]:
-        """The `count` nearest cards, whatever their scores, for measurements."""
-        return self._hits(text, date.today())[:count]
+    def ranking(self, text: str, count: int, today: date | None = None) -> list[Hit]:
+        """The `count` nearest cards that share anything with `text`, best first."""
+        features = self.features(text)
+        chances = 1 / (1 + np.exp(-(features @ np.array(self.fusion.weights) + self.fusion.bias)))
+        chances[features[:, :3].max(axis=1) <= 0] = 0  # not one n-gram in common
+        order = np.argsort(-chances, kind="stable")
+        hits = (Hit(self._cards[place], float(chances[place])) for place in order if chances[place] > 0)
+        day = today or date.today()
+        return [hit for hit, _ in zip((hit for hit in hits if hit.card.may_be_given(day)), range(count), strict=False)]
 
-    def _hits(self, text: str, today: date) -> list[Hit]:
-        best = np.zeros(len(self._cards), dtype=np.float32)
-        np.maximum.at(best, self._owner, self._scores(normalise(text)))
-        order = np.argsort(-best, kind="stable")[:10]
-        nearest = ((self._cards[place], float(best[place])) for place in order if best[place] > 0)
-        return [Hit(card, min(score, 1.0)) for card, score in nearest if card.may_be_given(today)]
-
-    def _scores(self, text: str) -> Vectors:
-        lexical = (self._vectoriser.transform([text]) @ self._lexical).toarray()[0]
+    def features(self, text: str) -> Vectors:
+        """Six cosines a card, shape [cards, 6]: nearest question, mean question, answer; lexical, then semantic."""
+        lexical = (self._lexical @ self._lexicon.vector(text).T).toarray()[:, 0]
         semantic = np.zeros_like(lexical)
-        distances, places = self._semantic.search(self._encoder.encode([text]), len(lexical))
-        semantic[places[0]] = np.clip(distances[0], 0, 1)
-        weight = self.thresholds.lexical_weight
-        fused: Vectors = weight * lexical + (1 - weight) * semantic
-        return fused
+        cosines, places = self._semantic.search(self._encoder.encode([text]), len(lexical))
+        semantic[places[0]] = cosines[0]
+        return np.stack([column for scores in (lexical, semantic) for column in self._by_card(scores)], axis=1)
+
+    def _by_card(self, scores: Vectors) -> tuple[Vectors, Vectors, Vectors]:
+        means, answers = len(scores) - 2 * len(self._cards), len(scores) - len(self._cards)
+        nearest: Vectors = np.maximum.reduceat(scores[:means], self._starts)
+        return nearest, scores[means:answers], scores[answers:]
+
+    def _sums(self, rows: Vectors | csr_matrix) -> Vectors:
+        """Sums the rows of each card's questions, shape [cards, columns]."""
+        ends = [*self._starts[1:], rows.shape[0]]
+        return np.vstack(
+            [np.asarray(rows[start:end].sum(axis=0)) for start, end in zip(self._starts, ends, strict=True)]
+        )
 
     def _certainty(self, hits: Sequence[Hit]) -> Certainty:
-        if not hits or hits[0].score < self.thresholds.unsure:
+        if not hits or hits[0].score < self.fusion.unsure:
             return Certainty.NOTHING
         lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0)
-        if hits[0].score >= self.thresholds.sure and lead >= self.thresholds.margin:
+        if hits[0].score >= self.fusion.sure and lead >= self.fusion.lead:
             return Certainty.SURE
         return Certainty.UNSURE
 
 
-def _terms(text: str) -> list[str]:
-    return ngrams(text, longest=3)
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vectors = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    return unit

@@ -39,3 +39,10 @@ class PeriodInvalid(OutreachError):
 
     def __init__(self, first: date, last: date) -> None:
         super().__init__(f"the period {first} to {last} ends before it begins; give the earlier day as --from")
+
+
+class EventInvalid(OutreachError):
+    """A field of an event is not what it may be; the value is shown only where it cannot be a resident's words."""
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        super().__init__(f"the event's {field} is {value}; it must be {allowed}; it was not stored")

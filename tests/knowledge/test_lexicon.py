@@ -1,0 +1,29 @@
+"""TF-IDF as scikit-learn computes it, but for what is unknown."""
+
+import numpy as np
+import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from knowledge.language.ngrams import ngrams
+from knowledge.lexicon import LONGEST, Lexicon
+
+TEXTS = ["遗嘱怎么写", "遗嘱要公证吗", "儿子不养我怎么办"]
+
+
+def test_known_texts_weigh_as_in_scikit_learn():
+    theirs = TfidfVectorizer(analyzer=lambda text: ngrams(text, LONGEST), sublinear_tf=True).fit_transform(TEXTS)
+
+    ours = Lexicon(TEXTS).matrix(TEXTS)
+
+    np.testing.assert_allclose(np.sort(ours.toarray()), np.sort(theirs.toarray()), atol=1e-6)
+
+
+def test_what_is_unknown_shortens_a_text():
+    lexicon = Lexicon(TEXTS)
+    length = {
+        text: np.linalg.norm(lexicon.vector(text).toarray()) for text in ("遗嘱怎么写", "遗嘱怎么煮饭", "zzz", "")
+    }
+
+    assert length["遗嘱怎么写"] == pytest.approx(1, abs=1e-6)
+    assert 0 < length["遗嘱怎么煮饭"] < 1
+    assert length["zzz"] == length[""] == 0
