@@ -25,6 +25,8 @@ from knowledge.language.normalise import has_words
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
 PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(card|verdict)":"[a-z0-9-]{1,32}"\})?')
+NOT_FOR_RESIDENTS = frozenset({"restart", "back", "session_start", "nlu_fallback"})
+"""Intents that Rasa adds to every domain; none of our buttons has them."""
 SORRY = "对不起，我这里出了点问题，没能回答您。请过一会儿再问，或者打下面的电话。钱已经转出去了，请马上打110。"
 
 log = structlog.get_logger(__name__)
@@ -38,7 +40,7 @@ class Brain:
         """Takes a loaded agent, and `record`, which stores one turn and is awaited before the reply leaves."""
         self._agent = agent
         self._record = record
-        self._intents = frozenset(agent.domain.intents) if agent.domain else frozenset()
+        self._intents = frozenset(agent.domain.intents) - NOT_FOR_RESIDENTS
 
     def ready(self) -> bool:
         """Whether a model is loaded and answers can be given."""

@@ -36,6 +36,7 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
         build_app(settings),
         host=settings.host,
         port=settings.port,
+        ws="none",  # uvicorn's own needs newer websockets than Rasa's web server allows; we have no use for them
         log_config=None,
         access_log=False,
         server_header=False,

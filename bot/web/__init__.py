@@ -1,0 +1,1 @@
+"""The resident page: phone, desktop and kiosk."""
