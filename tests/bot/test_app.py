@@ -1,0 +1,71 @@
+"""The service as it is started, over real HTTP: page, chat, health, and an event in the database."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+
+from outreach.store import EventStore
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory, trained_models):
+    home = tmp_path_factory.mktemp("served")
+    (home / "models").symlink_to(trained_models)
+    return home
+
+
+@pytest.fixture(scope="module")
+def service(home):
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "serve"]
+    environ = {**os.environ, "MINGBAI_HOME": str(home), "MINGBAI_PORT": "0", "COLUMNS": "200"}
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
+        address = next(word for word in server.stdout.readline().split() if word.startswith("http://"))
+        with httpx.Client(base_url=address, trust_env=False, timeout=30) as client:
+            yield client
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=30) in (0, -signal.SIGTERM)
+
+
+def chat(service, **body):
+    return service.post("/api/chat", json={"session": "abc", **body})
+
+
+def test_it_lives_and_is_ready(service):
+    assert service.get("/healthz").text == "ok"
+    assert service.get("/readyz").json() == {"brain": True, "cards": True, "store": True}
+
+
+def test_the_page_says_its_name(service):
+    assert "明白" in service.get("/").text
+
+
+def test_a_question_is_answered_and_one_event_is_stored_before_the_reply_leaves(service, home):
+    (reply,) = chat(service, text="自己手写遗嘱怎么写才有效？", kiosk=True, site="大堂").json()["replies"]
+
+    events = list(EventStore(f"sqlite:///{home / 'outreach.sqlite3'}").events(date(2020, 1, 1), date(2100, 1, 1)))
+    assert reply["outcome"] == "answered"
+    assert "《民法典》第一千一百三十四条" in reply["source"]
+    assert (events[-1].channel, events[-1].site, events[-1].card) == ("kiosk", "大堂", reply["card"])
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "字" * 10_000, "😀", "\x00", "<script>alert(1)</script>", "'; DROP TABLE events;--"]
+)
+def test_bad_input_is_answered_and_the_service_serves_on(service, bad):
+    assert chat(service, text=bad).json()["replies"][0]["text"]
+    assert service.get("/readyz").status_code == 200
+
+
+def test_no_residents_words_lie_in_the_database(service, home):
+    chat(service, text="蓬江区某某路的张三问遗嘱")
+
+    stored = b"".join(path.read_bytes() for path in home.glob("outreach.sqlite3*"))
+    assert "张三".encode() not in stored
