@@ -54,6 +54,6 @@ $(UV):
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-var/models/trained: .venv/installed $(shell find training_data bot/assistant knowledge/encoder knowledge/language -type f -not -name '*.pyc')
+var/models/trained: .venv/installed $(shell find training_data bot/assistant knowledge/encoder knowledge/language knowledge/cards -type f -not -name '*.pyc')
 	$(MINGBAI) train dialogue
 	@touch $@

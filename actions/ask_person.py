@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import ALREADY_PAID, card_reply, say
+from actions.speaking import ALREADY_PAID, card_reply, say, typed
 from knowledge.search import Certainty
 
 
@@ -22,7 +22,7 @@ class ActionAskPerson(Action):  # type: ignore[misc]  # the SDK ships untyped
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Gives the card on the hotline asked for, or the two lines that lead everywhere."""
-        text = tracker.latest_message.get("text") or ""
+        text = typed(tracker)
         finding = library().ask(text)
         if finding.certainty is Certainty.SURE and finding.best and finding.best.card.hotlines:
             say(dispatcher, card_reply(finding.best.card, finding.best.score, Outcome.SERVICE))

@@ -9,3 +9,4 @@ class ActionGoodbye(ResponseAction):
     """Says goodbye."""
 
     topic = "goodbye"
+    listens = True

@@ -9,3 +9,4 @@ class ActionHelp(ResponseAction):
     """Says what can be asked, with buttons."""
 
     topic = "help"
+    listens = True

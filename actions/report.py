@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import ASK_PERSON, card_reply, say
+from actions.speaking import ASK_PERSON, card_reply, say, typed
 from knowledge.search import Certainty
 
 
@@ -22,7 +22,7 @@ class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Gives the card on reporting this matter; the response's own buttons lead to each of them."""
-        finding = library().ask(tracker.latest_message.get("text") or "")
+        finding = library().ask(typed(tracker))
         if finding.certainty is Certainty.SURE and finding.best:
             say(dispatcher, card_reply(finding.best.card, finding.best.score))
         else:

@@ -9,3 +9,4 @@ class ActionSmallTalk(ResponseAction):
     """Answers chat kindly and leads back to what Mingbai is for."""
 
     topic = "small_talk"
+    listens = True

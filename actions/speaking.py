@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from knowledge.card import Card
-from knowledge.search import Hit
+from knowledge.search import Certainty, Hit
 
 ALREADY_PAID = Button("钱已转出／验证码说了", "/already_paid")
 CHECK_MESSAGE = Button("帮我看看是不是骗局", "/check_message")
@@ -28,6 +28,8 @@ class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untype
 
     outcome: ClassVar[Outcome] = Outcome.SMALL_TALK
     hotlines: ClassVar[tuple[str, ...]] = ()
+    listens: ClassVar[bool] = False
+    """Whether what was said may be a question after all: what a card surely answers is never chat."""
 
     @property
     @abstractmethod
@@ -39,7 +41,11 @@ class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untype
         return f"action_{self.topic}"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Utters `utter_<topic>` of the domain."""
+        """Utters `utter_<topic>` of the domain, or the card that was meant."""
+        meant = _surely_meant(tracker) if self.listens else None
+        if meant:
+            say(dispatcher, card_reply(meant.card, meant.score))
+            return []
         say(dispatcher, Reply("", self.outcome, topic=self.topic, hotlines=self.hotlines), f"utter_{self.topic}")
         return []
 
@@ -59,11 +65,6 @@ def card_reply(card: Card, score: float | None, outcome: Outcome = Outcome.ANSWE
     )
 
 
-def card_buttons(hits: Sequence[Hit]) -> tuple[Button, ...]:
-    """One button a card, titled with the card's own question."""
-    return tuple(Button(hit.card.question, f'/ask_knowledge{{"card":"{hit.card.id}"}}') for hit in hits)
-
-
 def entity(tracker: Any, name: str) -> str | None:
     """The value of an entity of the latest message; buttons of ours carry theirs this way."""
     return next(tracker.get_latest_entity_values(name), None)
@@ -78,3 +79,14 @@ def last_reply(tracker: Tracker) -> Reply | None:
             if "outcome" in payload and not payload.get("feedback"):
                 return Reply.from_utterance(event.get("text"), data)
     return None
+
+
+def _surely_meant(tracker: Tracker) -> Hit | None:
+    finding = library().ask(typed(tracker))
+    return finding.best if finding.certainty is Certainty.SURE else None
+
+
+def typed(tracker: Tracker) -> str:
+    """What the resident typed; empty where a button was pressed."""
+    text = str(tracker.latest_message.get("text") or "")
+    return "" if text.startswith("/") else text

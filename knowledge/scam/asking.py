@@ -1,4 +1,4 @@
-"""Only the question "is this a scam?", with no message in it to look at."""
+"""Asking told from forwarding: "is this a scam?" alone, a question about a scheme, or the message itself."""
 
 from __future__ import annotations
 
@@ -13,9 +13,28 @@ ASKING = re.compile(
 )
 LETTERS = re.compile(r"[\u3400-\u9fffa-z0-9]")
 LEFT_OVER = 3
+QUESTION = re.compile(
+    r"[?？]\s*$|(吗|呢|么|吧|怎么办|是不是骗|真的假的|真定假|好不好|行不行|能不能|可不可以|可信|靠谱|骗人|骗局|骗子)[.!。！~]*$"
+)
+DOUBT = re.compile(
+    r"骗|诈|真的|真假|假的|可信|靠谱|信得过|能信|相信|陷阱|上当|可疑|套路|有问题|猫腻|老千|短信|链接|陌生"
+)
+LONGEST_QUESTION = 45
+"""Characters: what residents ask in their own words is shorter, what they forward is mostly longer."""
 
 
 def only_asks(text: str) -> bool:
     """Whether fewer than 4 characters remain of `text` when the asking itself is taken away."""
     rest = ASKING.sub("", normalise(text))
     return len(LETTERS.findall(rest)) <= LEFT_OVER
+
+
+def asks_about(text: str) -> bool:
+    """Whether `text` is a resident's own short question about a scheme rather than a message he forwards."""
+    plain = normalise(text)
+    return len(plain) <= LONGEST_QUESTION and "http" not in plain and QUESTION.search(plain) is not None
+
+
+def doubts(text: str) -> bool:
+    """Whether `text` itself speaks of a fraud, a doubt, or a message received."""
+    return DOUBT.search(normalise(text)) is not None

@@ -15,6 +15,10 @@ CLAUSE = re.compile(r"[,.!?;:。！？；：\n]")
 NOT_DONE = re.compile(
     r"(没有?|未|还没有?|不要|不想|不敢|不会|不肯|不能|别|不用|幸好|幸亏|差点儿?|险些)[^,]{0,4}?(转|汇|打|付|给|交|告诉|说|点|填|被骗|上当|信|买|寄|取|报|发)"
 )
+TOLD_TO = re.compile(
+    r"(叫|让|要|喊|催|想)(我|我们|老人|我妈|我爸)?[^了]{0,12}(报|给|说|填|转|汇|寄|买|交|打|付)[^了]*$"
+)
+OFFERED = re.compile(r"(有人|自称|说|网警|黑客|律师|客服)[^,]{0,6}(能|可以)[^,]{0,8}(追回|挽回|找回|追款)")
 SUPPOSING = re.compile(
     r"如果|要是|假如|万一|若是|假设|会不会|怎样防|怎么防|如何防|防止|避免|预防|听说|新闻|案例|为什么会"
 )
@@ -38,8 +42,12 @@ TOLD = re.compile(
     r"|(告诉|说|报|念|发|给|填|输|提供|讲)[^,]{0,4}?(了|给)[^,]{0,5}?(验.码|密码|卡号|身份证号|短信码|动态码)"
     r"|(点|打开)了[^,]{0,6}链接[^,]{0,12}(填|输|扣|转|没|少)|(共享|分享)了[^,]{0,3}屏幕|屏幕[^,]{0,4}(共享|分享)了|(让|给|被)[^,]{0,6}(远程)?(控制|操作)了[^,]{0,5}(手机|电脑)"
 )
+ALL_SENT = re.compile(
+    r"(钱|款|积蓄|存款|退休金|现金)[^,]{0,4}(已经|都|全|刚)[^,]{0,6}(转|汇|打|付|交|给|寄)[^,]{0,5}(了|走|出去)"
+    r"|^(我|我们)?(已经|刚刚|刚才|刚)[^,]{0,8}(转|汇|打|付)(账|款|钱|出|给|过)[^,]{0,8}$|把[^,]{0,4}(钱|现金|卡|金[条链饰子])[^,]{0,8}(转|给|交|寄|存)[^,]{0,10}(了|走)"
+)
 GONE = re.compile(
-    r"(钱|存款|卡里|账户|账上|余额|工资|养老金|退休金)[^,]{0,8}(没了|不见了|被转走|被划走|被扣(走|了)|被刷(走|了)|被盗|被取走|少了|不翼而飞|清零|转空|刷空)"
+    r"(钱|存款|卡里|账户|账上|余额|工资|养老金|退休金)[^,]{0,8}(没了|不见了|被转走|被划走|被扣(走|了)|被刷(走|了)|被盗|被取走|少了|不翼而飞|清零|变成?零|归零|转空|刷空)"
     r"|(被|给)[^,]{0,5}(盗刷|转走|划走|刷走)了?"
 )
 FRAUD_NEAR = re.compile(
@@ -48,7 +56,7 @@ FRAUD_NEAR = re.compile(
 )
 ORDINARY = re.compile(
     r"借条|欠条|借给|借钱|还钱|还款|不还|彩礼|离婚|房东|租|工资|货款|尾款|首付|房款|买房|购房|车款|赡养|抚养|律师费|诉讼|起诉|判决|法院判|执行|工伤|赔偿|"
-    r"保险|学费|装修|定金|订金|合伙|公司|单位|老板|社保|物业|中介|转错|打错|汇错|遗产|遗嘱|赠与|捐|医药费|罚款|税|预付卡|健身|美容"
+    r"保险|学费|装修|定金|订金|合伙|公司|单位|老板|社保|物业|中介|转错|打错|汇错|遗产|遗嘱|赠与|捐|医药费|罚款|税|预付卡|健身|美容|偏心|生活费|公婆|告上法庭"
 )
 
 PANIC = re.compile(r"怎么办|点算|急|救|快|追")
@@ -59,17 +67,21 @@ CRY = 18
 def has_paid(text: str) -> bool:
     """Whether `text` tells that money has gone to a fraudster, has vanished, or that a code has been told."""
     plain = normalise(text)
-    if SUPPOSING.search(plain):
+    if SUPPOSING.search(plain) or OFFERED.search(plain):
         return False
-    clauses = [clause for clause in CLAUSE.split(plain) if clause and not NOT_DONE.search(clause)]
+    clauses = [clause for clause in CLAUSE.split(plain) if clause and not _is_not_done(clause)]
     told = ",".join(clauses)
     if NOT_MONEY.search(told) and not SUM.search(told):
         return False
     if any(CHEATED.search(clause) for clause in clauses):
         return True
-    if any(TOLD.search(clause) or GONE.search(clause) for clause in clauses) and not ORDINARY.search(told):
+    if any(sign.search(clause) for sign in (TOLD, GONE, ALL_SENT) for clause in clauses) and not ORDINARY.search(told):
         return True
     if not any(SENT.search(clause) for clause in clauses):
         return False
     panics = len(plain) <= CRY and PANIC.search(plain) is not None
     return (panics or FRAUD_NEAR.search(plain) is not None) and ("骗" in told or not ORDINARY.search(told))
+
+
+def _is_not_done(clause: str) -> bool:
+    return NOT_DONE.search(clause) is not None or TOLD_TO.search(clause) is not None

@@ -35,8 +35,22 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`encoder` as in knowledge.encoder; below `threshold` (0 to 1) the intent is `fallback`; `inverse_penalty` is C."""
-        return {"encoder": "", "threshold": 0.5, "fallback": "ask_knowledge", "inverse_penalty": 20.0, "seed": 415}
+        """`encoder` as in knowledge.encoder; `inverse_penalty` is the regression's C. Confidences run from 0 to 1.
+
+        Below `threshold` the intent is `fallback`. An intent of `urgent` is taken from its own, lower threshold on,
+        whatever else is likelier: missing it costs more than a needless answer. The intents of `short` are taken from
+        messages of at most `longest_short` characters: "您好，我想问离婚的事" is a question, not a greeting.
+        """
+        return {
+            "encoder": "",
+            "threshold": 0.5,
+            "fallback": "ask_knowledge",
+            "urgent": {"already_paid": 0.35},
+            "short": ["greet", "goodbye", "thanks", "repeat", "small_talk", "help", "feedback"],
+            "longest_short": 14,
+            "inverse_penalty": 20.0,
+            "seed": 415,
+        }
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -90,7 +104,7 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
             text = message.get(TEXT)
             if text:
                 ranking = self._ranking(text)
-                message.set(INTENT, self._sure_enough(ranking), add_to_output=True)
+                message.set(INTENT, self._chosen(ranking, len(normalise(text))), add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
@@ -99,10 +113,15 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
         best = np.argsort(-chances)[:RANKED]
         return [_prediction(self._model.classes_[place], float(chances[place])) for place in best]
 
-    def _sure_enough(self, ranking: Sequence[dict[str, Any]]) -> dict[str, Any]:
-        if ranking[0][PREDICTED_CONFIDENCE_KEY] >= self._config["threshold"]:
-            return ranking[0]
-        return _prediction(self._config["fallback"], self._config["threshold"])
+    def _chosen(self, ranking: Sequence[dict[str, Any]], length: int) -> dict[str, Any]:
+        for prediction in ranking:
+            if prediction[PREDICTED_CONFIDENCE_KEY] >= self._config["urgent"].get(prediction[INTENT_NAME_KEY], 2):
+                return prediction
+        best = ranking[0]
+        too_long = best[INTENT_NAME_KEY] in self._config["short"] and length > self._config["longest_short"]
+        if too_long or best[PREDICTED_CONFIDENCE_KEY] < self._config["threshold"]:
+            return _prediction(self._config["fallback"], self._config["threshold"])
+        return best
 
     def _features(self, texts: Sequence[str]) -> csr_matrix:
         grams = self._vectoriser.transform([normalise(text) for text in texts])

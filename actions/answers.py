@@ -1,0 +1,85 @@
+"""What is answered to words: by the cards, by the scam check, or honestly not yet. Shared by the actions that take words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.desk import library
+from actions.reply import Button, Outcome, Reply
+from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
+from knowledge.scam import Risk, Verdict
+from knowledge.scam.money import smells_of_money
+from knowledge.search import Certainty, Finding, Hit
+from knowledge.themes import themes
+
+SIGNS_SHOWN = 4
+WEAK = 0.05
+"""Below this chance the nearest card says nothing about the theme of the question."""
+FALLBACK_HOTLINE = "12348"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A Reply, and the response of the domain its words come from where it has none of its own."""
+
+    reply: Reply
+    response: str | None = None
+
+
+def answer(text: str) -> Answer:
+    """The card that is sure; else the signs of a scam, if there are any; else up to three cards; else "not yet"."""
+    finding = library().ask(text)
+    if finding.certainty is Certainty.SURE and finding.best:
+        return Answer(card_reply(finding.best.card, finding.best.score))
+    verdict = library().check(text)
+    if verdict.risk in (Risk.HIGH, Risk.MEDIUM):
+        return Answer(verdict_reply(verdict))
+    if finding.certainty is Certainty.UNSURE:
+        return Answer(_suggestion(finding), "utter_did_you_mean")
+    return _no_answer(finding, text)
+
+
+def verdict_reply(verdict: Verdict) -> Reply:
+    """A verdict as a Reply: risk first, then the signs with the words that raised them, then what to do."""
+    signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
+    return Reply(
+        "\n".join((verdict.headline, *signs, verdict.advice)),
+        Outcome.SCAM_CHECKED,
+        topic=verdict.type or "check_message",
+        card=verdict.card,
+        hotlines=verdict.hotlines,
+        buttons=(ALREADY_PAID, ASK_PERSON),
+        risk=verdict.risk,
+        score=verdict.score,
+    )
+
+
+def _suggestion(finding: Finding) -> Reply:
+    best = finding.hits[0]
+    return Reply(
+        "",
+        Outcome.SUGGESTED,
+        topic=best.card.theme,
+        buttons=(*_card_buttons(finding.hits), ASK_PERSON),
+        score=best.score,
+        suggestions=tuple(hit.card.id for hit in finding.hits),
+    )
+
+
+def _card_buttons(hits: Sequence[Hit]) -> tuple[Button, ...]:
+    return tuple(Button(hit.card.question, f'/ask_knowledge{{"card":"{hit.card.id}"}}') for hit in hits)
+
+
+def _no_answer(finding: Finding, text: str) -> Answer:
+    score = finding.best.score if finding.best else 0.0
+    if smells_of_money(text):
+        buttons = (CHECK_MESSAGE, ASK_PERSON)
+        return Answer(
+            Reply("", Outcome.UNANSWERED, hotlines=("96110",), buttons=buttons, score=score), "utter_no_answer_money"
+        )
+    theme = themes()[finding.best.card.theme] if finding.best and score >= WEAK else None
+    number = theme.hotline if theme else FALLBACK_HOTLINE
+    return Answer(
+        Reply("", Outcome.UNANSWERED, hotlines=(number,), buttons=(ASK_PERSON,), score=score), "utter_no_answer"
+    )
