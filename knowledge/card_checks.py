@@ -15,7 +15,7 @@ Check = Callable[[CardFile, Card], Iterable[Fault]]
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LAW_NAMED = re.compile(r"《([^》]+)》")
-QUESTION_MAX, BODY_MIN, BODY_MAX, FIRST_MAX, STEP_MAX, STEPS_MAX = 30, 60, 300, 60, 40, 5
+QUESTION_MAX, BODY_MIN, BODY_MAX, FIRST_MAX, STEP_MAX, STEPS_MAX = 30, 30, 300, 60, 40, 5
 ASKED_MIN, HOTLINES_MAX = 5, 2
 
 
