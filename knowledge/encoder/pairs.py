@@ -1,8 +1,7 @@
 """Training pairs for the encoder: two texts that mean the same thing or belong to the same article.
 
-Three kinds, each drawn in batches of its own, so that the other rows of a batch are negatives of its own kind:
-articles (a part of an article ↔ the rest of it), questions (a lay question ↔ an article that answers it) and cards
-(a way of asking ↔ another way, or the answer).
+Two kinds, each drawn in batches of its own, so that the other rows of a batch are negatives of its own kind: articles
+(a part of an article ↔ the rest of it) and questions (a lay question ↔ an article that answers it).
 """
 
 from __future__ import annotations
@@ -11,11 +10,10 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from knowledge.card import Card
 from knowledge.citation import Citation
 
 Pair = tuple[str, str]
@@ -50,17 +48,6 @@ def question_pairs(questions: Iterable[dict[str, Any]], texts: dict[Citation, st
         for found in question.get("gold") or question.get("silver") or ()
         if (citation := Citation(found["law"], found["article"], found["sub"])) in texts
     ]
-
-
-def card_pairs(cards: Sequence[Card], chance: random.Random) -> list[Pair]:
-    """Every way of asking ↔ another way of asking the same card, and ↔ its answer."""
-    pairs = []
-    for card in cards:
-        for question in card.questions:
-            others = [other for other in card.questions if other != question]
-            pairs += [(question, other) for other in chance.sample(others, min(3, len(others)))]
-            pairs.append((question, card.body))
-    return pairs
 
 
 def article_texts(articles: Iterable[dict[str, Any]]) -> dict[Citation, str]:

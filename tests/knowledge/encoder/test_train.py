@@ -6,9 +6,8 @@ import numpy as np
 
 from knowledge.citation import Citation
 from knowledge.encoder import load_encoder
-from knowledge.encoder.pairs import article_pairs, card_pairs, question_pairs
+from knowledge.encoder.pairs import article_pairs, question_pairs
 from knowledge.encoder.train import Recipe, save, train
-from tests.knowledge.cards import a_card
 
 RECIPE = Recipe(dimensions=16, vocabulary=200, batch=8, epochs=30)
 PAIRS = [
@@ -53,7 +52,3 @@ def test_questions_pair_with_the_articles_found_for_them():
     }
 
     assert question_pairs([question], {Citation("某法", 1): "答"}) == [("问", "答")]
-
-
-def test_a_way_of_asking_is_never_paired_with_itself():
-    assert all(left != right for left, right in card_pairs([a_card()], random.Random(1)))
