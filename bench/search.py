@@ -46,7 +46,7 @@ def main() -> None:
     _add_recall(recall, "fused, weights in force", _in_force(features, search.fusion), owner)
     console.print(recall)
     console.print(f"fitted weights {tuple(round(float(weight), 2) for weight in weights)}, bias {bias:.2f}")
-    console.print(_curve(_in_force(features, search.fusion), owner, _lay(search)))
+    console.print(_curve(_in_force(features, search.fusion), owner, _lay(search), search.fusion.lead))
 
 
 def held_out(search: CardSearch) -> tuple[Vectors, Vectors]:
@@ -98,33 +98,42 @@ def _add_recall(table: Table, name: str, scores: Vectors, owner: Vectors) -> Non
     table.add_row(name, f"{np.mean(rank == 0):.3f}", f"{np.mean(rank < 3):.3f}")
 
 
-def _curve(chances: Vectors, owner: Vectors, lay: Vectors) -> Table:
+def _curve(chances: Vectors, owner: Vectors, lay: Vectors, lead: float) -> Table:
     ordered = np.sort(chances, axis=1)[:, ::-1]
     wrong = chances.argmax(axis=1) != owner
     among = (chances > chances[np.arange(len(owner)), owner][:, None]).sum(axis=1) < 3
+    ahead = ordered[:, 0] - ordered[:, 1] >= lead
+    title = f"what a threshold on the chance does, with a lead of {lead}"
     table = Table(
         "from",
         "given",
         "wrong among given",
-        "right among three",
-        "lay questions",
-        title="what a threshold on the chance does",
+        "offered: right among three",
+        "lay questions given",
+        "lay questions reached",
+        title=title,
     )
     for start in np.arange(0.05, 1, 0.05):
-        given = ordered[:, 0] >= start
-        of_lay = f"{np.mean(lay >= start):.3f}" if len(lay) else "–"
-        table.add_row(
-            f"{start:.2f}", f"{given.mean():.3f}", f"{wrong[given].mean():.3f}", f"{among[given].mean():.3f}", of_lay
+        reached = ordered[:, 0] >= start
+        given = reached & ahead
+        lay_reached = lay[:, 0] >= start
+        figures = (
+            given.mean(),
+            wrong[given].mean(),
+            among[reached].mean(),
+            (lay_reached & (lay[:, 0] - lay[:, 1] >= lead)).mean(),
+            lay_reached.mean(),
         )
+        table.add_row(f"{start:.2f}", *(f"{figure:.3f}" for figure in figures))
     return table
 
 
 def _lay(search: CardSearch) -> Vectors:
     if not LAY.is_file():
-        return np.zeros(0)
+        return np.zeros((1, 2))
     with LAY.open(encoding="utf-8") as lines:
-        best = [search.ranking(json.loads(line)["text"], 1) for line in lines]
-    return np.array([hits[0].score if hits else 0.0 for hits in best])
+        best = [[hit.score for hit in search.ranking(json.loads(line)["text"], 2)] for line in lines]
+    return np.array([[*scores, 0.0, 0.0][:2] for scores in best])
 
 
 if __name__ == "__main__":

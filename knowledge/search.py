@@ -41,11 +41,11 @@ class Fusion:
     card's chance must be ahead of the next.
     """
 
-    weights: tuple[float, ...] = (10.59, 11.37, 18.66, 1.14, 2.96, 0.72)
-    bias: float = -7.87
+    weights: tuple[float, ...] = (5.0, 10.39, 25.44, 0.16, 4.72, 1.33)
+    bias: float = -9.35
     sure: float = 0.6
-    unsure: float = 0.15
-    lead: float = 0.1
+    unsure: float = 0.1
+    lead: float = 0.2
 
 
 @dataclass(frozen=True)
