@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.check_message import AWAITING
 from actions.reply import Outcome, Reply
 from actions.speaking import say
 from knowledge.scam.first_minutes import first_minutes
@@ -37,4 +35,4 @@ class ActionAlreadyPaid(Action):  # type: ignore[misc]  # the SDK ships untyped
             ),
             "utter_already_paid",
         )
-        return [SlotSet(AWAITING, None)]
+        return []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
 from knowledge.scam import Risk, Verdict
+from knowledge.scam.asking import asks_about, doubts
 from knowledge.scam.money import smells_of_money
 from knowledge.search import Certainty, Finding, Hit
 from knowledge.themes import themes
@@ -38,6 +39,19 @@ def answer(text: str) -> Answer:
     if finding.certainty is Certainty.UNSURE:
         return Answer(_suggestion(finding), "utter_did_you_mean")
     return _no_answer(finding, text)
+
+
+def checked(text: str, *, awaited: bool) -> Answer:
+    """What the signs in a message say; `awaited` when it was asked for, and so is a message and not a question."""
+    verdict = library().check(text)
+    finding = library().ask(text)
+    sure = finding.best if finding.certainty is Certainty.SURE else None
+    if sure and (verdict.risk is Risk.NONE or asks_about(text)):
+        # asked about a known scheme in words of his own: the card says more than its signs do
+        return Answer(replace(card_reply(sure.card, sure.score), risk=verdict.risk))
+    if verdict.risk is Risk.NONE and not awaited and not doubts(text):
+        return answer(text)
+    return Answer(verdict_reply(verdict))
 
 
 def verdict_reply(verdict: Verdict) -> Reply:

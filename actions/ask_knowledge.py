@@ -7,10 +7,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Answer, answer
+from actions.answers import Answer, answer, checked
 from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import ASK_PERSON, card_reply, entity, say, typed
+from actions.speaking import ASK_PERSON, awaits_message, card_reply, entity, say, typed
 from knowledge.errors import CardUnknown
 
 
@@ -24,7 +24,12 @@ class ActionAskKnowledge(Action):  # type: ignore[misc]  # the SDK ships untyped
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Says the card of a pressed button, or what is found for the words."""
         pressed = entity(tracker, "card")
-        found = _pressed(pressed) if pressed else answer(typed(tracker))
+        if pressed:
+            found = _pressed(pressed)
+        elif awaits_message(tracker):
+            found = checked(typed(tracker), awaited=True)
+        else:
+            found = answer(typed(tracker))
         say(dispatcher, found.reply, found.response)
         return []
 

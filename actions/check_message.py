@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Answer, answer, verdict_reply
-from actions.desk import library
+from actions.answers import checked
 from actions.reply import Outcome, Reply
-from actions.speaking import ALREADY_PAID, card_reply, say, typed
-from knowledge.scam import Risk
-from knowledge.scam.asking import asks_about, doubts, only_asks
-from knowledge.search import Certainty
-
-AWAITING = "awaiting_message"
+from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, say, typed
+from knowledge.scam.asking import only_asks
 
 
 class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
@@ -33,22 +26,10 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
         if only_asks(text):
             say(
                 dispatcher,
-                Reply("", Outcome.SERVICE, topic="check_message", buttons=(ALREADY_PAID,)),
+                Reply("", Outcome.SERVICE, topic=ASKED_FOR_MESSAGE, buttons=(ALREADY_PAID,)),
                 "utter_send_message",
             )
-            return [SlotSet(AWAITING, True)]
-        found = _checked(text, awaited=bool(tracker.get_slot(AWAITING)))
-        say(dispatcher, found.reply, found.response)
-        return [SlotSet(AWAITING, None)]
-
-
-def _checked(text: str, *, awaited: bool) -> Answer:
-    verdict = library().check(text)
-    finding = library().ask(text)
-    sure = finding.best if finding.certainty is Certainty.SURE else None
-    if sure and (verdict.risk is Risk.NONE or asks_about(text)):
-        # asked about a known scheme in words of his own: the card says more than its signs do
-        return Answer(replace(card_reply(sure.card, sure.score), risk=verdict.risk))
-    if verdict.risk is Risk.NONE and not awaited and not doubts(text):
-        return answer(text)
-    return Answer(verdict_reply(verdict))
+        else:
+            found = checked(text, awaited=awaits_message(tracker))
+            say(dispatcher, found.reply, found.response)
+        return []

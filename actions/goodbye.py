@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from actions.speaking import ResponseAction
+from actions.listening import ListeningAction
 
 
-class ActionGoodbye(ResponseAction):
+class ActionGoodbye(ListeningAction):
     """Says goodbye."""
 
     topic = "goodbye"
-    listens = True

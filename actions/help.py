@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from actions.speaking import ResponseAction
+from actions.listening import ListeningAction
 
 
-class ActionHelp(ResponseAction):
+class ActionHelp(ListeningAction):
     """Says what can be asked, with buttons."""
 
     topic = "help"
-    listens = True

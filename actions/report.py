@@ -7,10 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import library
+from actions.listening import meant
 from actions.reply import Outcome, Reply
-from actions.speaking import ASK_PERSON, card_reply, say, typed
-from knowledge.search import Certainty
+from actions.speaking import ASK_PERSON, say
 
 
 class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
@@ -22,9 +21,9 @@ class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Gives the card on reporting this matter; the response's own buttons lead to each of them."""
-        finding = library().ask(typed(tracker))
-        if finding.certainty is Certainty.SURE and finding.best:
-            say(dispatcher, card_reply(finding.best.card, finding.best.score))
+        found = meant(tracker)
+        if found:
+            say(dispatcher, found.reply, found.response)
         else:
             say(
                 dispatcher,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from actions.speaking import ResponseAction
+from actions.listening import ListeningAction
 
 
-class ActionSmallTalk(ResponseAction):
+class ActionSmallTalk(ListeningAction):
     """Answers chat kindly and leads back to what Mingbai is for."""
 
     topic = "small_talk"
-    listens = True

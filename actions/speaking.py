@@ -8,13 +8,12 @@ from typing import Any, ClassVar
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from knowledge.card import Card
-from knowledge.search import Certainty, Hit
 
 ALREADY_PAID = Button("钱已转出／验证码说了", "/already_paid")
 CHECK_MESSAGE = Button("帮我看看是不是骗局", "/check_message")
+ASKED_FOR_MESSAGE = "check_message_asked"
 ASK_PERSON = Button("找人帮忙", "/ask_person")
 
 
@@ -28,8 +27,6 @@ class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untype
 
     outcome: ClassVar[Outcome] = Outcome.SMALL_TALK
     hotlines: ClassVar[tuple[str, ...]] = ()
-    listens: ClassVar[bool] = False
-    """Whether what was said may be a question after all: what a card surely answers is never chat."""
 
     @property
     @abstractmethod
@@ -41,11 +38,7 @@ class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untype
         return f"action_{self.topic}"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Utters `utter_<topic>` of the domain, or the card that was meant."""
-        meant = _surely_meant(tracker) if self.listens else None
-        if meant:
-            say(dispatcher, card_reply(meant.card, meant.score))
-            return []
+        """Utters `utter_<topic>` of the domain, or what was meant after all."""
         say(dispatcher, Reply("", self.outcome, topic=self.topic, hotlines=self.hotlines), f"utter_{self.topic}")
         return []
 
@@ -81,9 +74,10 @@ def last_reply(tracker: Tracker) -> Reply | None:
     return None
 
 
-def _surely_meant(tracker: Tracker) -> Hit | None:
-    finding = library().ask(typed(tracker))
-    return finding.best if finding.certainty is Certainty.SURE else None
+def awaits_message(tracker: Tracker) -> bool:
+    """Whether the message to check was asked for just before: then whatever comes is that message."""
+    last = last_reply(tracker)
+    return last is not None and last.topic == ASKED_FOR_MESSAGE
 
 
 def typed(tracker: Tracker) -> str:

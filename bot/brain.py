@@ -24,6 +24,7 @@ from knowledge.language.normalise import has_words
 
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
+TRIES = 2
 PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(card|verdict)":"[a-z0-9-]{1,32}"\})?')
 NOT_FOR_RESIDENTS = frozenset({"restart", "back", "session_start", "nlu_fallback"})
 """Intents that Rasa adds to every domain; none of our buttons has them."""
@@ -78,16 +79,18 @@ class Brain:
 
     async def _answer(self, message: Message) -> tuple[str, list[Reply]]:
         words = self._readable(message)
-        collector = ReplyCollector()
         session = f"{message.channel.value}:{message.session}"
         understood = await self._agent.processor.parse_message(UserMessage(words))
         intent = str(understood["intent"]["name"])
-        await self._agent.handle_message(
-            UserMessage(words, collector, session, parse_data=understood, input_channel=message.channel.value)
-        )
-        if not collector.replies:
-            raise AnswerMissing(intent)
-        return intent, collector.replies
+        for _ in range(TRIES):
+            collector = ReplyCollector()
+            heard = UserMessage(words, collector, session, parse_data=understood, input_channel=message.channel.value)
+            await self._agent.handle_message(heard)
+            if collector.replies:
+                return intent, collector.replies
+            # a conversation that answers nothing will go on so: begin it anew, for a victim must not wait
+            await self._agent.tracker_store.delete(session)
+        raise AnswerMissing(intent)
 
     def _readable(self, message: Message) -> str:
         if message.attachment is not None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import sys
+import warnings
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -39,6 +40,8 @@ def main() -> None:
     """Runs the command; what the operator can put right is said in one line, with exit status 2."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # Rasa's and TensorFlow's own, which no operator can act on
     try:
         configure(Settings.from_environ().log_level)
         app()
@@ -54,7 +57,7 @@ def serve() -> None:
 
     run(
         Settings.from_environ(),
-        lambda address: console.print(f"明白已经开门：[bold]{address}[/bold]   （Ctrl-C 关门）"),
+        lambda address: console.print(f"明白已经开门： [bold]{address}[/bold] （按 Ctrl-C 关门）"),
     )
 
 

@@ -46,6 +46,11 @@ class ForgetfulTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]  # Rasa
         self._forget()
         return await super().retrieve(sender_id)
 
+    async def delete(self, sender_id: str) -> None:
+        """Forgets one conversation; nothing happens where there is none."""
+        self.store.pop(sender_id, None)
+        self._touched.pop(sender_id, None)
+
     async def keys(self) -> Iterable[str]:
         """The conversations that are still remembered."""
         self._forget()

@@ -10,6 +10,7 @@ from knowledge.card import FOLDER, Card, load_cards
 from knowledge.encoder import Encoder, load_encoder
 from knowledge.scam import Verdict
 from knowledge.scam.check import check
+from knowledge.scam.first_minutes import first_minutes
 from knowledge.search import CardSearch, Finding, Fusion
 
 
@@ -29,6 +30,8 @@ class Library:
             EncoderUnreadable: `encoder` names none.
         """
         loaded = load_encoder(encoder)
+        check("")  # reads the tables now: the first resident must not wait for them
+        first_minutes()
         return cls(CardSearch(load_cards(folder), loaded, fusion), loaded)
 
     def ask(self, question: str, today: date | None = None) -> Finding:

@@ -1,6 +1,7 @@
 """The service as it is started, over real HTTP: page, chat, health, and an event in the database."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,10 +28,12 @@ def service(home):
     command = [sys.executable, "-c", "from bot.cli import main; main()", "serve"]
     environ = {**os.environ, "MINGBAI_HOME": str(home), "MINGBAI_PORT": "0", "COLUMNS": "200"}
     with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
-        address = next(word for word in server.stdout.readline().split() if word.startswith("http://"))
-        with httpx.Client(base_url=address, trust_env=False, timeout=30) as client:
-            yield client
-        server.send_signal(signal.SIGTERM)
+        try:
+            address = re.search(r"http://\S+", server.stdout.readline()).group()
+            with httpx.Client(base_url=address, trust_env=False, timeout=30) as client:
+                yield client
+        finally:
+            server.terminate()
         assert server.wait(timeout=30) in (0, -signal.SIGTERM)
 
 

@@ -37,9 +37,11 @@ def emulator():
         stdout=subprocess.PIPE,
         env={"NODE_PATH": str(ROOT / "node_modules"), "PATH": "/usr/bin:/bin:/usr/local/bin"},
     ) as server:
-        assert server.stdout.readline().strip() == b"open"
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+        try:
+            assert server.stdout.readline().strip() == b"open"
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
 
 
 class Resident:

@@ -1,0 +1,38 @@
+"""Chat that may be a question after all, or the message that was asked for: what a card surely answers is never chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers import Answer, checked
+from actions.desk import library
+from actions.speaking import ResponseAction, awaits_message, card_reply, say, typed
+from knowledge.search import Certainty
+
+
+def meant(tracker: Tracker) -> Answer | None:
+    """What was meant by the words of this turn: the awaited message, or a question that a card surely answers."""
+    text = typed(tracker)
+    if not text:
+        return None
+    if awaits_message(tracker):
+        return checked(text, awaited=True)
+    finding = library().ask(text)
+    if finding.certainty is Certainty.SURE and finding.best:
+        return Answer(card_reply(finding.best.card, finding.best.score))
+    return None
+
+
+class ListeningAction(ResponseAction):
+    """Utters the response of its topic unless something else was meant. Abstract, as its base is."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Says what was meant, or `utter_<topic>` of the domain."""
+        found = meant(tracker)
+        if found is None:
+            return super().run(dispatcher, tracker, domain)
+        say(dispatcher, found.reply, found.response)
+        return []
