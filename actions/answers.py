@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
+from knowledge.danger import in_danger
 from knowledge.scam import Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
 from knowledge.scam.money import smells_of_money
@@ -37,8 +38,9 @@ def answer(text: str) -> Answer:
     if verdict.risk in (Risk.HIGH, Risk.MEDIUM):
         return Answer(verdict_reply(verdict))
     if finding.certainty is Certainty.UNSURE:
-        return Answer(_suggestion(finding), "utter_did_you_mean")
-    return _no_answer(finding, text)
+        return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")
+    unanswered = _no_answer(finding, text)
+    return replace(unanswered, reply=_with_help(unanswered.reply, text))
 
 
 def checked(text: str, *, awaited: bool) -> Answer:
@@ -67,6 +69,11 @@ def verdict_reply(verdict: Verdict) -> Reply:
         risk=verdict.risk,
         score=verdict.score,
     )
+
+
+def _with_help(reply: Reply, text: str) -> Reply:
+    """Puts 110 before the other numbers where somebody is in danger; two numbers at most."""
+    return replace(reply, hotlines=("110", *reply.hotlines)[:2]) if in_danger(text) else reply
 
 
 def _suggestion(finding: Finding) -> Reply:
