@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.desk import library
 from actions.reply import Outcome, Reply
 from actions.speaking import ALREADY_PAID, card_reply, say, typed
+from knowledge.danger import in_danger
 from knowledge.search import Certainty
 
 
@@ -27,6 +28,7 @@ class ActionAskPerson(Action):  # type: ignore[misc]  # the SDK ships untyped
         if finding.certainty is Certainty.SURE and finding.best and finding.best.card.hotlines:
             say(dispatcher, card_reply(finding.best.card, finding.best.score, Outcome.SERVICE))
             return []
-        reply = Reply("", Outcome.SERVICE, topic="ask_person", hotlines=("12348", "12345"), buttons=(ALREADY_PAID,))
+        numbers = ("110", "12345") if in_danger(text) else ("12348", "12345")
+        reply = Reply("", Outcome.SERVICE, topic="ask_person", hotlines=numbers, buttons=(ALREADY_PAID,))
         say(dispatcher, reply, "utter_ask_person")
         return []

@@ -1,4 +1,4 @@
-"""Chat that may be a question after all, or the message that was asked for: what a card surely answers is never chat."""
+"""Chat that may be a question after all, or the message that was asked for: what a card likely answers is no chat."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Answer, checked
+from actions.answers import Answer, answer, checked
 from actions.desk import library
-from actions.speaking import ResponseAction, awaits_message, card_reply, say, typed
-from knowledge.search import Certainty
+from actions.speaking import ResponseAction, awaits_message, say, typed
+
+LIKELY = 0.4
+"""The chance from which on words that were taken for chat are answered by the cards after all."""
 
 
 def meant(tracker: Tracker) -> Answer | None:
-    """What was meant by the words of this turn: the awaited message, or a question that a card surely answers."""
+    """What was meant by the words of this turn: the awaited message, or a question that a card likely answers."""
     text = typed(tracker)
     if not text:
         return None
     if awaits_message(tracker):
         return checked(text, awaited=True)
-    finding = library().ask(text)
-    if finding.certainty is Certainty.SURE and finding.best:
-        return Answer(card_reply(finding.best.card, finding.best.score))
-    return None
+    best = library().ask(text).best
+    return answer(text) if best and best.score >= LIKELY else None
 
 
 class ListeningAction(ResponseAction):

@@ -102,8 +102,9 @@ def _curve(chances: Vectors, owner: Vectors, lay: Vectors, lead: float) -> Table
     ordered = np.sort(chances, axis=1)[:, ::-1]
     wrong = chances.argmax(axis=1) != owner
     among = (chances > chances[np.arange(len(owner)), owner][:, None]).sum(axis=1) < 3
-    ahead = ordered[:, 0] - ordered[:, 1] >= lead
-    title = f"what a threshold on the chance does, with a lead of {lead}"
+    ahead = _log_odds(ordered[:, 0]) - _log_odds(ordered[:, 1]) >= lead
+    lay_ahead = _log_odds(lay[:, 0]) - _log_odds(lay[:, 1]) >= lead
+    title = f"what a threshold on the chance does, with a lead of {lead} in log-odds"
     table = Table(
         "from",
         "given",
@@ -121,11 +122,17 @@ def _curve(chances: Vectors, owner: Vectors, lay: Vectors, lead: float) -> Table
             given.mean(),
             wrong[given].mean(),
             among[reached].mean(),
-            (lay_reached & (lay[:, 0] - lay[:, 1] >= lead)).mean(),
+            (lay_reached & lay_ahead).mean(),
             lay_reached.mean(),
         )
         table.add_row(f"{start:.2f}", *(f"{figure:.3f}" for figure in figures))
     return table
+
+
+def _log_odds(chances: Vectors) -> Vectors:
+    kept = np.clip(chances, 1e-12, 1 - 1e-12)
+    odds: Vectors = np.log(kept / (1 - kept))
+    return odds
 
 
 def _lay(search: CardSearch) -> Vectors:

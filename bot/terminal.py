@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 
+from rich import box
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table
@@ -18,7 +19,10 @@ LEAVE = ("再见", "退出", "exit", "quit", "q")
 
 
 def panel(reply: Reply, first_button: int = 1) -> Panel:
-    """Draws a Reply; buttons are numbered from `first_button`, to be chosen by number."""
+    """Draws a Reply; buttons are numbered from `first_button`, to be chosen by number.
+
+    No vertical lines: terminals disagree about how wide they are beside Chinese characters.
+    """
     parts: list[Text | Table] = [Text(reply.text)]
     parts += [Text(f"{place}. {step}") for place, step in enumerate(reply.steps, start=1)]
     parts += [Text(f"☎ {line.number}  {line.name}：{line.purpose}", style="bold") for line in reply.numbers]
@@ -28,7 +32,13 @@ def panel(reply: Reply, first_button: int = 1) -> Panel:
         Text(f"[{place}] {button.title}", style="cyan")
         for place, button in enumerate(reply.buttons, start=first_button)
     ]
-    return Panel(Group(*parts), border_style=BORDERS.get(reply.outcome, "blue"), title="明白", title_align="left")
+    return Panel(
+        Group(*parts),
+        border_style=BORDERS.get(reply.outcome, "blue"),
+        box=box.HORIZONTALS,
+        title="明白",
+        title_align="left",
+    )
 
 
 async def ask_once(answerer: Answerer, question: str, console: Console) -> None:

@@ -8,6 +8,7 @@ outcome: SURE, the card is given; UNSURE, up to three are offered; else NOTHING.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from knowledge.errors import CardUnknown
 from knowledge.lexicon import Lexicon
 
 MOST_HITS = 3
+TINY = 1e-12
 
 
 class Certainty(str, Enum):
@@ -38,14 +40,14 @@ class Fusion:
     """How six cosines become a chance, and where it is sure; set by `python -m bench.search`, the curve in measurements.md.
 
     `weights` in the order of `CardSearch.features`; `sure` and `unsure` on the chance, 0 to 1; `lead` is how far a sure
-    card's chance must be ahead of the next.
+    card must be ahead of the next, in log-odds, since chances crowd together near 1.
     """
 
     weights: tuple[float, ...] = (5.0, 10.39, 25.44, 0.16, 4.72, 1.33)
     bias: float = -9.35
     sure: float = 0.6
-    unsure: float = 0.1
-    lead: float = 0.2
+    unsure: float = 0.07
+    lead: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -138,10 +140,13 @@ class CardSearch:
     def _certainty(self, hits: Sequence[Hit]) -> Certainty:
         if not hits or hits[0].score < self.fusion.unsure:
             return Certainty.NOTHING
-        lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0)
-        if hits[0].score >= self.fusion.sure and lead >= self.fusion.lead:
-            return Certainty.SURE
-        return Certainty.UNSURE
+        alone = len(hits) == 1 or log_odds(hits[0].score) - log_odds(hits[1].score) >= self.fusion.lead
+        return Certainty.SURE if alone and hits[0].score >= self.fusion.sure else Certainty.UNSURE
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of chance : 1 - chance; finite at both ends."""
+    return math.log(max(chance, TINY) / max(1 - chance, TINY))
 
 
 def _unit(rows: Vectors) -> Vectors:
