@@ -35,7 +35,8 @@ def answer(text: str) -> Answer:
     if finding.certainty is Certainty.SURE and finding.best:
         return Answer(card_reply(finding.best.card, finding.best.score))
     verdict = library().check(text)
-    if verdict.risk in (Risk.HIGH, Risk.MEDIUM):
+    # half a suspicion counts only where the resident has it too: "住院费谁出" has words of a scam, and is none
+    if verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text)):
         return Answer(verdict_reply(verdict))
     if finding.certainty is Certainty.UNSURE:
         return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")

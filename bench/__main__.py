@@ -11,10 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+
+from bot.logs import configure
 
 ROOT = Path(__file__).parent.parent
 TURNS = 200
@@ -25,6 +28,8 @@ WORST_CONSTANT, LEAST_STOCK, LONGEST_TRAINING = 2.0, 4.0, 90
 def main() -> None:
     """Runs every benchmark and prints one table."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    warnings.simplefilter("ignore")
+    configure("ERROR")
     started = time.perf_counter()
     from bench.brain import brain_medians, loaded_brain
     from bot.training import train_dialogue
