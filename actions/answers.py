@@ -16,6 +16,8 @@ from knowledge.search import Certainty, Finding, Hit
 from knowledge.themes import themes
 
 SIGNS_SHOWN = 4
+LIKELY = 0.3
+"""The chance from which on a card is worth a button beside a verdict."""
 WEAK = 0.05
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
@@ -37,7 +39,7 @@ def answer(text: str) -> Answer:
     verdict = library().check(text)
     # half a suspicion counts only where the resident has it too: "住院费谁出" has words of a scam, and is none
     if verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text)):
-        return Answer(verdict_reply(verdict))
+        return Answer(verdict_reply(verdict, finding))
     if finding.certainty is Certainty.UNSURE:
         return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")
     unanswered = _no_answer(finding, text)
@@ -54,11 +56,15 @@ def checked(text: str, *, awaited: bool) -> Answer:
         return Answer(replace(card_reply(sure.card, sure.score), risk=verdict.risk))
     if verdict.risk is Risk.NONE and not awaited and not doubts(text):
         return answer(text)
-    return Answer(verdict_reply(verdict))
+    return Answer(verdict_reply(verdict, finding))
 
 
-def verdict_reply(verdict: Verdict) -> Reply:
-    """A verdict as a Reply: risk first, then the signs with the words that raised them, then what to do."""
+def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
+    """A verdict as a Reply: risk first, then the signs with the words that raised them, then what to do.
+
+    The card on the scheme, where one is likely, is a button away.
+    """
+    near = tuple(hit for hit in finding.hits[:1] if hit.score >= LIKELY)
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
     return Reply(
         "\n".join((verdict.headline, *signs, verdict.advice)),
@@ -66,7 +72,7 @@ def verdict_reply(verdict: Verdict) -> Reply:
         topic=verdict.type or "check_message",
         card=verdict.card,
         hotlines=verdict.hotlines,
-        buttons=(ALREADY_PAID, ASK_PERSON),
+        buttons=(ALREADY_PAID, *_card_buttons(near), ASK_PERSON),
         risk=verdict.risk,
         score=verdict.score,
     )

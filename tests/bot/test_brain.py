@@ -74,6 +74,19 @@ async def test_a_message_to_check_may_come_after_the_question(ask):
     assert (checked.outcome, checked.risk) == (Outcome.SCAM_CHECKED, Risk.HIGH)
 
 
+async def test_every_door_gives_one_and_the_same_answer(brain):
+    answers = [await brain.reply(Message("door", channel, text="自己手写遗嘱怎么写才有效？")) for channel in Channel]
+
+    assert all(answer == answers[0] for answer in answers)
+
+
+async def test_a_verdict_leads_on_to_the_card_about_the_scheme(ask):
+    reply = await ask("【医保局】您的医保卡今日停用，请点击链接 http://yb.example 填写验证码")
+
+    assert reply.outcome is Outcome.SCAM_CHECKED
+    assert any(button.payload.startswith("/ask_knowledge") for button in reply.buttons)
+
+
 async def test_a_button_leads_to_its_card(ask):
     reply = await ask(payload='/ask_knowledge{"card":"will-handwritten"}')
 
