@@ -2,13 +2,18 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
+import bot.web
 from actions.reply import Outcome
 from bot.brain import LONGEST, Brain
 from bot.message import Attachment, Channel, Message
 from knowledge.scam import Risk
+
+QUICK = yaml.safe_load((Path(bot.web.__file__).parent / "quick_questions.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -78,6 +83,11 @@ async def test_every_door_gives_one_and_the_same_answer(brain):
     answers = [await brain.reply(Message("door", channel, text="自己手写遗嘱怎么写才有效？")) for channel in Channel]
 
     assert all(answer == answers[0] for answer in answers)
+
+
+@pytest.mark.parametrize("question", [row for row in QUICK if "text" in row], ids=lambda row: row["title"])
+async def test_every_quick_question_of_the_page_is_answered_at_once(ask, question):
+    assert (await ask(question["text"])).outcome is Outcome.ANSWERED
 
 
 async def test_a_verdict_leads_on_to_the_card_about_the_scheme(ask):
