@@ -1,7 +1,7 @@
 // Draws what was said and answered. Words only ever become text nodes, so nothing in them can act.
 
 const BADGES = {
-  high: '⚠ 危险：多半是骗局', medium: '⚠ 小心：有骗局的迹象', low: '？ 留个心眼', none: '没有看出迹象，不等于安全',
+  high: '⚠ 危险：多半是骗局', medium: '⚠ 小心：有骗局的迹象', low: '？ 留个心眼', none: '没看出迹象',
 };
 const JUDGED = new Set(['answered', 'scam_checked', 'emergency', 'service']);
 
