@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
@@ -13,6 +13,7 @@ from knowledge.scam import Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
 from knowledge.scam.money import smells_of_money
 from knowledge.search import Certainty, Finding, Hit
+from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
 SIGNS_SHOWN = 4
@@ -21,14 +22,17 @@ LIKELY = 0.3
 WEAK = 0.05
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
+OPENING = 80
+"""Characters of an article that are shown."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A Reply, and the response of the domain its words come from where it has none of its own."""
+    """A Reply, the response of the domain its words come from where it has none of its own, and what fills that in."""
 
     reply: Reply
     response: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def answer(text: str) -> Answer:
@@ -106,8 +110,31 @@ def _no_answer(finding: Finding, text: str) -> Answer:
         return Answer(
             Reply("", Outcome.UNANSWERED, hotlines=("96110",), buttons=buttons, score=score), "utter_no_answer_money"
         )
+    passages = () if in_danger(text) else library().passages(text)
+    if passages:
+        return _passages(passages, score)
     theme = themes()[finding.best.card.theme] if finding.best and score >= WEAK else None
     number = theme.hotline if theme else FALLBACK_HOTLINE
     return Answer(
         Reply("", Outcome.UNANSWERED, hotlines=(number,), buttons=(ASK_PERSON,), score=score), "utter_no_answer"
     )
+
+
+def _passages(passages: Sequence[Passage], score: float) -> Answer:
+    """Articles that may bear on the question, as the law's own words: no answer, and counted as none."""
+    shown = "\n".join(f"{passage.citation}：{_opening(passage.article.text)}" for passage in passages)
+    reply = Reply(
+        "",
+        Outcome.UNANSWERED,
+        citations=tuple(passage.citation for passage in passages),
+        hotlines=(FALLBACK_HOTLINE,),
+        buttons=(ASK_PERSON,),
+        score=score,
+    )
+    return Answer(reply, "utter_passages", {"passages": shown})
+
+
+def _opening(text: str) -> str:
+    """The first words of an article."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= OPENING else plain[:OPENING].rstrip("，、；") + "……"

@@ -30,7 +30,7 @@ class ActionAskKnowledge(Action):  # type: ignore[misc]  # the SDK ships untyped
             found = checked(typed(tracker), awaited=True)
         else:
             found = answer(typed(tracker))
-        say(dispatcher, found.reply, found.response)
+        say(dispatcher, found.reply, found.response, found.words)
         return []
 
 

@@ -31,5 +31,5 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
             )
         else:
             found = checked(text, awaited=awaits_message(tracker))
-            say(dispatcher, found.reply, found.response)
+            say(dispatcher, found.reply, found.response, found.words)
         return []

@@ -34,5 +34,5 @@ class ListeningAction(ResponseAction):
         found = meant(tracker)
         if found is None:
             return super().run(dispatcher, tracker, domain)
-        say(dispatcher, found.reply, found.response)
+        say(dispatcher, found.reply, found.response, found.words)
         return []

@@ -127,7 +127,9 @@ class Reply:
     def source_line(self) -> str:
         """The law it rests on and the day that was checked, as residents see it; empty for an answer without either."""
         parts = []
-        if self.citations:
+        if (
+            self.citations and self.outcome is not Outcome.UNANSWERED
+        ):  # articles shown instead of an answer name themselves
             parts.append("依据：" + "、".join(str(citation) for citation in self.citations))
         if self.checked_on:
             parts.append(f"{self.checked_on.year}年{self.checked_on.month}月{self.checked_on.day}日核对")

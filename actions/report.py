@@ -23,7 +23,7 @@ class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
         """Gives the card on reporting this matter; the response's own buttons lead to each of them."""
         found = meant(tracker)
         if found:
-            say(dispatcher, found.reply, found.response)
+            say(dispatcher, found.reply, found.response, found.words)
         else:
             say(
                 dispatcher,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
@@ -17,9 +18,11 @@ ASKED_FOR_MESSAGE = "check_message_asked"
 ASK_PERSON = Button("找人帮忙", "/ask_person")
 
 
-def say(dispatcher: CollectingDispatcher, reply: Reply, response: str | None = None) -> None:
-    """Utters `reply`; with `response`, its words and buttons come from that response of the domain."""
-    dispatcher.utter_message(response=response, json_message=reply.as_payload())
+def say(
+    dispatcher: CollectingDispatcher, reply: Reply, response: str | None = None, words: Mapping[str, str] | None = None
+) -> None:
+    """Utters `reply`; with `response`, its words and buttons come from that response, filled in with `words`."""
+    dispatcher.utter_message(response=response, json_message=reply.as_payload(), **(words or {}))
 
 
 class ResponseAction(Action, ABC):  # type: ignore[misc]  # the SDK ships untyped

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import date
 
+import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -14,6 +17,12 @@ from bot.channels.telegram import telegram_channel
 from bot.settings import Settings
 from bot.web.routes import web_routes
 from bot.wiring import House, wire
+from knowledge.errors import KnowledgeError
+from knowledge.library import Library
+
+LAW_SECONDS = 3600
+
+log = structlog.get_logger(__name__)
 
 
 def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) -> Starlette:
@@ -24,11 +33,29 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as open_things:
             open_things.callback(house.store.close)
+            open_things.push_async_callback(stop, asyncio.create_task(keep_law_current(house.library)))
             if settings.telegram_token:
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
 
     return Starlette(routes=[*_health_routes(house), *web_routes(house.brain, settings)], lifespan=lifespan)
+
+
+async def keep_law_current(library: Library) -> None:
+    """Looks every hour whether another law is in force than was, or was imported; the service answers meanwhile."""
+    while True:
+        try:
+            await asyncio.to_thread(library.refresh, date.today())
+        except KnowledgeError as error:  # the old index goes on answering
+            log.error("law not refreshed", error=type(error).__name__)  # noqa: TRY400
+        await asyncio.sleep(LAW_SECONDS)
+
+
+async def stop(task: asyncio.Task[None]) -> None:
+    """Ends a task of ours and waits until it has."""
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 def _health_routes(house: House) -> list[BaseRoute]:

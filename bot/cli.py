@@ -7,14 +7,15 @@ import json
 import os
 import sys
 import warnings
-from datetime import date, datetime
-from pathlib import Path
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from bot.commands import knowledge, statutes, training
+from bot.commands.printing import AsJson, Jsonl, console, errors, print_line, run_lines
+from bot.commands.statutes import shelf_of
 from bot.errors import OPERATOR_ERRORS
 from bot.logs import configure
 from bot.settings import Settings
@@ -25,15 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-train_app = typer.Typer(help="训练模型。", no_args_is_help=True)
-knowledge_app = typer.Typer(help="知识卡片。", no_args_is_help=True)
-app.add_typer(train_app, name="train")
-app.add_typer(knowledge_app, name="knowledge")
-
-console = Console()
-errors = Console(stderr=True)
-
-Jsonl = Annotated[bool, typer.Option("--jsonl", help="标准输入和标准输出都是每行一个 JSON")]
+app.add_typer(training.app, name="train")
+app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(statutes.app, name="statutes")
 
 
 def main() -> None:
@@ -83,7 +78,7 @@ def ask(question: Annotated[str, typer.Argument(help="问题")] = "", jsonl: Jso
     if jsonl:
         from bot.jsonl import Asking
 
-        _run_lines(Asking(house.brain))
+        run_lines(Asking(house.brain))
     else:
         asyncio.run(ask_once(house.brain, question, console))
 
@@ -94,18 +89,38 @@ def check(message: Annotated[str, typer.Argument(help="消息")] = "", jsonl: Js
     from bot.jsonl import check_row
 
     if jsonl:
-        _run_lines(check_row)
+        run_lines(check_row)
     elif message:
         console.print_json(json.dumps(asyncio.run(check_row({"id": None, "text": message})), ensure_ascii=False))
     else:
         raise typer.BadParameter("请给一条消息，或者用 --jsonl")
 
 
+@app.command(help="搜知识卡片；加 --statutes 搜法律原文。")
+def search(
+    question: Annotated[str, typer.Argument(help="问题")] = "",
+    jsonl: Jsonl = False,
+    statutes: Annotated[bool, typer.Option("--statutes", help="搜导入的法律原文")] = False,
+) -> None:
+    """Search the cards, or with --statutes the imported official texts."""
+    from bot.jsonl import card_searcher, statute_searcher
+    from knowledge.library import Library
+
+    if not jsonl and not question:
+        raise typer.BadParameter("请给一个问题，或者用 --jsonl")
+    settings = Settings.from_environ()
+    searching = statute_searcher(shelf_of(settings)) if statutes else card_searcher(Library.open(settings.encoder))
+    if jsonl:
+        run_lines(searching)
+    else:
+        console.print_json(json.dumps(asyncio.run(searching({"id": None, "text": question})), ensure_ascii=False))
+
+
 @app.command(help="某天到某天为公众做了什么，两头都算。")
 def stats(
     first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="第一天")],
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="最后一天")],
-    as_json: Annotated[bool, typer.Option("--json", help="按名称输出每一项")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print what was done for the public from one day to another, both included."""
     from outreach.statistics import summarise
@@ -117,7 +132,7 @@ def stats(
     store.migrate()
     summary = summarise(store, first.date(), last.date())
     if as_json:
-        _print_line(to_json(summary))
+        print_line(to_json(summary))
         return
     table = Table("统计项", "数值", "单位", title=f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}")
     for row in as_rows(summary):
@@ -132,78 +147,3 @@ def settings() -> None:
     for row in Settings.from_environ().table():
         table.add_row(*row)
     console.print(table)
-
-
-@train_app.command("dialogue", help="用 training_data/ 训练对话模型，放进 MINGBAI_HOME。")
-def train_dialogue() -> None:
-    """Train the dialogue model on training_data/ and put it into MINGBAI_HOME."""
-    from bot.training import train_dialogue as train
-
-    model, seconds = train(Settings.from_environ().models)
-    console.print(f"对话模型训练完成，用时 {seconds:.0f} 秒：{model}")
-
-
-@train_app.command("encoder", help="重新训练句子编码器。随项目附带的不用训练，改它的人才需要。")
-def train_encoder(
-    articles: Annotated[Path, typer.Option(exists=True, help="法律条文，.jsonl 或 .jsonl.gz")],
-    questions: Annotated[list[Path], typer.Option(exists=True, help="问题和回答它的法条")],
-    output: Annotated[Path, typer.Option(help="模型写到哪个文件夹")],
-    seed: int = 415,
-) -> None:
-    """Train the encoder anew. The one that ships needs no training; this is for those who change it."""
-    from bot.training import train_encoder as train
-
-    figures = train(
-        articles, questions, output, seed, lambda epoch, loss: console.print(f"第 {epoch} 轮  损失 {loss:.3f}")
-    )
-    console.print_json(json.dumps(figures))
-
-
-@knowledge_app.command("lint", help="检查每张卡片，一次说出每处问题的文件、行、字段、内容和改法。")
-def knowledge_lint() -> None:
-    """Check every card; name file, line, field, value and remedy of every fault."""
-    from knowledge.card_checks import lint
-
-    faults = lint()
-    for fault in faults:
-        errors.print(str(fault), highlight=False, markup=False, soft_wrap=True)
-    console.print(f"{len(faults)} 处问题" if faults else "卡片没有问题")
-    raise typer.Exit(1 if faults else 0)
-
-
-@knowledge_app.command("list", help="按主题列出卡片。")
-def knowledge_list() -> None:
-    """List the cards by theme."""
-    from knowledge.card import load_cards
-    from knowledge.themes import themes
-
-    table = Table("主题", "编号", "问题", "核对日期")
-    for card in load_cards():
-        table.add_row(themes()[card.theme].title, card.id, card.question, f"{card.checked_on:%Y-%m-%d}")
-    console.print(table)
-
-
-def _run_lines(answer: Any) -> None:
-    from bot.jsonl import answer_lines
-
-    async def run() -> int:
-        readable = 0
-        async for row, was_read in answer_lines(sys.stdin.buffer, answer):
-            _print_line(row)
-            readable += was_read
-        return readable
-
-    if not asyncio.run(run()):
-        raise typer.Exit(1)
-
-
-def _print_line(row: dict[str, Any]) -> None:
-    line = json.dumps(row, ensure_ascii=False, default=_plain) + "\n"
-    sys.stdout.buffer.write(line.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    raise TypeError(f"{value!r} cannot be written as JSON")

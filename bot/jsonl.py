@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from bot.brain import Brain
 from bot.message import Channel, Message
+from knowledge.errors import StatuteUnknown
+from knowledge.library import Library
 from knowledge.scam.check import check
+from knowledge.statutes.shelf import Shelf
+
+if TYPE_CHECKING:  # the brain brings Rasa, which the searches do not need
+    from bot.brain import Brain
 
 Row = dict[str, Any]
+Answer = Callable[[Row], Coroutine[Any, Any, Row]]
 
 
 class LineUnreadable(ValueError):
@@ -25,9 +32,7 @@ class LineUnreadable(ValueError):
         super().__init__(why)
 
 
-async def answer_lines(
-    lines: Iterable[bytes], answer: Callable[[Row], Awaitable[Row]]
-) -> AsyncIterator[tuple[Row, bool]]:
+async def answer_lines(lines: Iterable[bytes], answer: Answer) -> AsyncIterator[tuple[Row, bool]]:
     """Yields (output row, whether the line could be read) for every line that is not blank."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -103,3 +108,38 @@ async def check_row(row: Row) -> Row:
         "advice": f"{verdict.headline}{verdict.advice}",
         "ms": round((time.perf_counter() - started) * 1000, 2),
     }
+
+
+MOST_ARTICLES = 100
+
+
+def statute_searcher(shelf: Shelf) -> Answer:
+    """Returns what answers a line of `mingbai search --jsonl --statutes`: the 100 nearest articles in force.
+
+    Raises:
+        StatuteUnknown: nothing has been imported.
+    """
+    shelf.refresh(date.today())
+    if shelf.is_empty:
+        raise StatuteUnknown("a law")
+
+    async def search(row: Row) -> Row:
+        started = time.perf_counter()
+        hits = shelf.search(row["text"], MOST_ARTICLES)
+        articles = [{**hit.citation.as_dict(), "score": round(hit.score, 4)} for hit in hits]
+        return {"id": row.get("id"), "articles": articles, "ms": round((time.perf_counter() - started) * 1000, 2)}
+
+    return search
+
+
+def card_searcher(library: Library) -> Answer:
+    """Returns what answers a line of `mingbai search --jsonl`: the nearest cards and how sure the search is."""
+
+    async def search(row: Row) -> Row:
+        started = time.perf_counter()
+        finding = library.ask(row["text"])
+        cards = [{"card": hit.card.id, "score": round(hit.score, 4)} for hit in finding.hits]
+        milliseconds = round((time.perf_counter() - started) * 1000, 2)
+        return {"id": row.get("id"), "certainty": finding.certainty.value, "cards": cards, "ms": milliseconds}
+
+    return search

@@ -50,6 +50,16 @@ class Settings:
         return self.home / "pseudonym.key"
 
     @property
+    def statutes(self) -> Path:
+        """The imported official texts."""
+        return self.home / "statutes.sqlite3"
+
+    @property
+    def statute_index(self) -> Path:
+        """Folder of the search indexes of the official texts; one of them fits."""
+        return self.home / "statutes.index"
+
+    @property
     def models(self) -> Path:
         """Folder of trained dialogue models; the newest is served."""
         return self.home / "models"

@@ -18,7 +18,7 @@ from bot.errors import ModelMissing
 from bot.in_process import InProcessActions, compile_schema_once
 from bot.settings import Settings
 from bot.turn import Turn
-from knowledge.library import Library
+from knowledge.library import Library, Shelves
 from outreach.events import TurnEvent
 from outreach.privacy import Pseudonymiser
 from outreach.store import EventStore
@@ -57,9 +57,14 @@ def wire(settings: Settings) -> House:
     model = newest_model(settings.models)
     store = EventStore(settings.database_url)
     store.migrate()
-    library = Library.open(settings.encoder)
+    library = open_library(settings)
     open_desk(library)
     return House(settings, library, Brain(agent_of(model, settings), recorder(store, settings)), store)
+
+
+def open_library(settings: Settings) -> Library:
+    """Opens the library the settings name."""
+    return Library.open(settings.encoder, shelves=Shelves(settings.statutes, settings.statute_index))
 
 
 def agent_of(model: Path, settings: Settings) -> Agent:

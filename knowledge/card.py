@@ -4,7 +4,7 @@
     id: will-handwritten          ASCII kebab-case, at most 32 characters, the file's name, unique in the project
     theme: inheritance            the folder it lies in
     question: …                   as a resident would say it, at most 30 characters
-    also_asked: [...]             at least 5 other real ways of asking
+    also_asked: [...]             at least 8 other real ways of asking: 2 in Cantonese, 1 in traditional script
     citations: [{law, article, sub?}]
     hotlines: ["12348"]           at most 2, each in knowledge/hotlines.yml
     steps: [...]                  at most 5, each at most 40 characters
@@ -152,10 +152,20 @@ def load_cards(folder: Path = FOLDER) -> list[Card]:
     Raises:
         CardFaults: at least one file is not a card; the faults of all files are listed at once.
     """
+    return [card for _, card in card_files(folder)]
+
+
+def card_files(folder: Path = FOLDER) -> list[tuple[CardFile, Card]]:
+    """Reads every card under `folder` and keeps its file with it, sorted by theme and id.
+
+    Raises:
+        CardFaults: at least one file is not a card; the faults of all files are listed at once.
+    """
     cards, faults = [], []
     for path in sorted(folder.glob("*/*.md")):
         try:
-            cards.append(parse(read(path)))
+            file = read(path)
+            cards.append((file, parse(file)))
         except CardFaults as error:
             faults += error.faults
     if faults:

@@ -9,14 +9,16 @@ from pathlib import Path
 from knowledge.card import FOLDER, Card, CardFile, parse, read
 from knowledge.errors import CardFaults, Fault
 from knowledge.hotlines import hotlines
+from knowledge.language.kinds import is_cantonese, is_traditional
 from knowledge.statutes.catalogue import catalogue
+from knowledge.themes import themes
 
 Check = Callable[[CardFile, Card], Iterable[Fault]]
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LAW_NAMED = re.compile(r"《([^》]+)》")
 QUESTION_MAX, BODY_MIN, BODY_MAX, FIRST_MAX, STEP_MAX, STEPS_MAX = 30, 30, 300, 60, 40, 5
-ASKED_MIN, HOTLINES_MAX = 5, 2
+ASKED_MIN, CANTONESE_MIN, HOTLINES_MAX = 8, 2, 2
 
 
 def lint(folder: Path = FOLDER) -> list[Fault]:
@@ -31,17 +33,25 @@ def lint(folder: Path = FOLDER) -> list[Fault]:
             faults += error.faults
             continue
         cards.append((file, card))
-        faults += (fault for check in CHECKS for fault in check(file, card))
+        faults += check_card(file, card)
     return sorted([*faults, *_doubles(cards)])
 
 
+def check_card(file: CardFile, card: Card) -> list[Fault]:
+    """Returns every fault of one card by itself."""
+    return [fault for check in CHECKS for fault in check(file, card)]
+
+
 def _names(file: CardFile, card: Card) -> Iterator[Fault]:
-    if card.id != file.path.stem or not ID.fullmatch(card.id) or len(card.id) > 32:
+    is_card_file = file.path.suffix == ".md"  # a spreadsheet's rows have no file of their own
+    if (is_card_file and card.id != file.path.stem) or not ID.fullmatch(card.id) or len(card.id) > 32:
         yield file.fault(
             "id", card.id, f"use the file's name {file.path.stem!r}: ASCII kebab-case, at most 32 characters"
         )
-    if card.theme != file.path.parent.name:
+    if is_card_file and card.theme != file.path.parent.name:
         yield file.fault("theme", card.theme, f"use the folder's name {file.path.parent.name!r}")
+    if card.theme not in themes():
+        yield file.fault("theme", card.theme, "not in knowledge/themes.yml; use one of " + " ".join(themes()))
 
 
 def _questions(file: CardFile, card: Card) -> Iterator[Fault]:
@@ -49,6 +59,10 @@ def _questions(file: CardFile, card: Card) -> Iterator[Fault]:
         yield file.fault("question", card.question, f"ask in 1 to {QUESTION_MAX} characters")
     if len(card.also_asked) < ASKED_MIN:
         yield file.fault("also_asked", len(card.also_asked), f"give at least {ASKED_MIN} other ways of asking")
+    if sum(map(is_cantonese, card.also_asked)) < CANTONESE_MIN:
+        yield file.fault("also_asked", card.id, f"ask in Cantonese at least {CANTONESE_MIN} times")
+    if not any(map(is_traditional, card.also_asked)):
+        yield file.fault("also_asked", card.id, "ask once in the traditional script")
 
 
 def _citations(file: CardFile, card: Card) -> Iterator[Fault]:

@@ -4,7 +4,10 @@ KnowledgeError                 root of this branch
 ├── CardFaults                 operator: cards that break the card contract (all faults at once)
 ├── HotlineUnknown             operator: a card names a number the hotline table does not have
 ├── CardUnknown                resident: a button names a card that is no longer there
-└── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
+├── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
+├── StatuteUnreadable          operator: an official text is damaged, half, a scan, or of no kind we read
+├── StatuteUnknown             operator: no such law, version or article has been imported
+└── StatutesUnreachable        operator: the file of imported texts cannot be opened or written
 """
 
 from __future__ import annotations
@@ -72,4 +75,30 @@ class EncoderUnreadable(KnowledgeError):
         super().__init__(
             f"no encoder can be read from {folder}: {why}; "
             "name a sentence-transformers folder or run `mingbai train encoder`"
+        )
+
+
+class StatuteUnreadable(KnowledgeError):
+    """An official text cannot be imported; `line` is 1-based among the lines that are not blank, 0 for the whole file."""
+
+    def __init__(self, path: Path, why: str, line: int = 0) -> None:
+        self.path, self.line = path, line
+        place = f"{path}, line {line}" if line else str(path)
+        super().__init__(f"{place}: {why}; nothing was imported")
+
+
+class StatuteUnknown(KnowledgeError):
+    """A law, a version of it, or an article that no imported text has."""
+
+    def __init__(self, what: str, near: Sequence[str] = ()) -> None:
+        remedy = f"did you mean {' or '.join(near)}?" if near else "`mingbai statutes list` shows what was imported"
+        super().__init__(f"{what} is not among the imported texts; {remedy}")
+
+
+class StatutesUnreachable(KnowledgeError):
+    """The file of imported texts cannot be used."""
+
+    def __init__(self, place: Path, why: str) -> None:
+        super().__init__(
+            f"the imported texts at {place} cannot be used: {why}; check folder and rights, or import anew"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,18 +13,43 @@ from knowledge.scam import Verdict
 from knowledge.scam.check import check
 from knowledge.scam.first_minutes import first_minutes
 from knowledge.search import CardSearch, Finding, Fusion
+from knowledge.stale import retired
+from knowledge.statutes.shelf import Passage, Shelf
+from knowledge.statutes.store import StatuteStore
+
+PASSAGES = 3
+NEAR = 0.62
+"""The score from which on an article is near enough to a question to be shown; set by `python -m bench.statutes`."""
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """Where the imported official texts lie: the file of texts, and the folder of their indexes."""
+
+    texts: Path
+    indexes: Path
 
 
 @dataclass(frozen=True)
 class Library:
-    """Cards, search and scam check. Opening takes about a second; every question after that about a millisecond."""
+    """Cards, official texts, search and scam check.
+
+    Opening takes about a second; every question after that about a millisecond.
+    """
 
     search: CardSearch
     encoder: Encoder
+    shelf: Shelf | None = None
 
     @classmethod
-    def open(cls, encoder: str = "", folder: Path = FOLDER, fusion: Fusion | None = None) -> Library:
-        """Reads cards and encoder and builds the index.
+    def open(
+        cls,
+        encoder: str = "",
+        folders: Sequence[Path] = (FOLDER,),
+        fusion: Fusion | None = None,
+        shelves: Shelves | None = None,
+    ) -> Library:
+        """Reads cards and encoder and builds the index; opens the official texts where there are any.
 
         Raises:
             CardFaults: a card cannot be read.
@@ -32,7 +58,34 @@ class Library:
         loaded = load_encoder(encoder)
         check("")  # reads the tables now: the first resident must not wait for them
         first_minutes()
-        return cls(CardSearch(load_cards(folder), loaded, fusion), loaded)
+        cards = [card for folder in folders for card in load_cards(folder)]
+        library = cls(
+            CardSearch(cards, loaded, fusion),
+            loaded,
+            Shelf(StatuteStore(shelves.texts), loaded, shelves.indexes) if shelves else None,
+        )
+        if library.shelf:
+            library.shelf.open(date.today())
+            library.retire(date.today())
+        return library
+
+    def refresh(self, today: date) -> None:
+        """Brings the official texts to `today`: what is in force may change overnight, or by an import beside us.
+
+        Takes half a minute when it did; the old index answers meanwhile.
+        """
+        if self.shelf:
+            self.shelf.refresh(today)
+            self.retire(today)
+
+    def retire(self, today: date) -> None:
+        """Stops giving the cards whose articles are gone."""
+        if self.shelf:
+            self.search.retired = retired(self.search.cards.values(), self.shelf.store, today)
+
+    def passages(self, question: str) -> list[Passage]:
+        """Up to three articles in force that may bear on a question no card answers; none without official texts."""
+        return self.shelf.passages(question, PASSAGES, NEAR) if self.shelf else []
 
     def ask(self, question: str, today: date | None = None) -> Finding:
         """Finds the cards for a question; what is past its last day on `today` is never among them."""

@@ -77,6 +77,7 @@ class CardSearch:
     def __init__(self, cards: Sequence[Card], encoder: Encoder, fusion: Fusion | None = None) -> None:
         self.fusion = fusion or Fusion()
         self.cards = {card.id: card for card in cards}
+        self.retired: frozenset[str] = frozenset()
         self._encoder = encoder
         self._cards = list(cards)
         self._starts = np.cumsum([0, *(len(card.questions) for card in cards)])[:-1]
@@ -95,12 +96,15 @@ class CardSearch:
         """Returns the card with this id.
 
         Raises:
-            CardUnknown: there is none, or it is past its last day.
+            CardUnknown: there is none, it is past its last day, or the law has left it behind.
         """
         card = self.cards.get(card_id)
-        if card is None or not card.may_be_given(today or date.today()):
+        if card is None or not self._may_be_given(card, today or date.today()):
             raise CardUnknown(card_id)
         return card
+
+    def _may_be_given(self, card: Card, day: date) -> bool:
+        return card.id not in self.retired and card.may_be_given(day)
 
     def search(self, text: str, today: date | None = None) -> Finding:
         """Finds the cards nearest to `text`; cards past their last day are never found."""
@@ -115,7 +119,10 @@ class CardSearch:
         order = np.argsort(-chances, kind="stable")
         hits = (Hit(self._cards[place], float(chances[place])) for place in order if chances[place] > 0)
         day = today or date.today()
-        return [hit for hit, _ in zip((hit for hit in hits if hit.card.may_be_given(day)), range(count), strict=False)]
+        return [
+            hit
+            for hit, _ in zip((hit for hit in hits if self._may_be_given(hit.card, day)), range(count), strict=False)
+        ]
 
     def features(self, text: str) -> Vectors:
         """Six cosines a card, shape [cards, 6]: nearest question, mean question, answer; lexical, then semantic."""

@@ -24,7 +24,7 @@ def normalise(text: str) -> str:
     """Returns the normal form of `text`; may be empty when nothing readable is in it."""
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(" " if character.isspace() else character for character in plain if _is_readable(character))
-    plain = _cantonese(_simplified(plain)).lower()
+    plain = _cantonese(simplified(plain)).lower()
     plain = REPEATED.sub(r"\1", plain)
     plain = BETWEEN_HAN.sub("", plain)
     return " ".join(plain.split())
@@ -45,7 +45,8 @@ def _converters() -> tuple[OpenCC, OpenCC]:
     return OpenCC("hk2s"), OpenCC("t2s")
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
+    """Returns `text` in the simplified script, whichever traditional one it was written in."""
     hong_kong, general = _converters()
     simplified: str = general.convert(hong_kong.convert(text))
     return simplified

@@ -1,7 +1,7 @@
 """The catalogue of laws in force: which articles exist, as facts, without their texts.
 
-`catalogue.csv` has one row a law: official title without 中华人民共和国, level, date of the version, number of articles,
-their numbers as ranges ("1-1260") and the inserted ones ("287-1;287-2"). It was counted from the official texts, so
+`catalogue.csv` has one row a law: official title without 中华人民共和国, level, day on which the version was passed, first
+day it is in force, number of articles, their numbers as ranges ("1-1260") and the inserted ones ("287-1;287-2"). It was counted from the official texts, so
 that citations can be checked on a machine that has none.
 """
 
@@ -21,11 +21,12 @@ TABLE = Path(__file__).with_name("catalogue.csv")
 
 @dataclass(frozen=True)
 class Law:
-    """A law in force; `version` is the day this wording was passed."""
+    """A law in force; `version` is the day this wording was passed, `effective` its first day in force."""
 
     title: str
     level: str
     version: date
+    effective: date
     articles: frozenset[tuple[int, int]]
 
     def has(self, citation: Citation) -> bool:
@@ -43,7 +44,8 @@ def catalogue() -> Mapping[str, Law]:
 def _law(row: Mapping[str, str]) -> Law:
     plain = {(number, 0) for first, last in _pairs(row["numbers"]) for number in range(first, last + 1)}
     inserted = set(_pairs(row["subs"]))
-    return Law(row["law"], row["level"], date.fromisoformat(row["version"]), frozenset(plain | inserted))
+    version, effective = (date.fromisoformat(row[name]) for name in ("version", "effective"))
+    return Law(row["law"], row["level"], version, effective, frozenset(plain | inserted))
 
 
 def _pairs(written: str) -> list[tuple[int, int]]:

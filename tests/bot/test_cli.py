@@ -108,3 +108,47 @@ def test_a_conversation_is_held_in_the_terminal(mingbai):
 
     assert "民法典" in ran.stdout.decode()
     assert ran.returncode == 0
+
+
+LAW = """中华人民共和国树木试验法
+2025年6月27日第十六次会议通过
+第一条　为了保护树木，制定本法。
+第二条　树木倒下砸坏车辆的，树木的所有人应当修理车辆。
+第三条　本法自2026年1月1日起施行。"""
+
+
+def test_an_imported_law_is_listed_shown_searched_and_quoted_where_no_card_answers(mingbai, tmp_path):
+    path = tmp_path / "树木试验法.txt"
+    path.write_text(LAW, encoding="utf-8")
+    imported = mingbai("statutes", "import", str(path))
+    listed = json.loads(mingbai("statutes", "list", "--json").stdout)
+    shown = mingbai("statutes", "show", "树木试验法", "2").stdout.decode()
+    found = json.loads(
+        mingbai("search", "--statutes", "--jsonl", given='{"id": 1, "text": "树木倒了"}'.encode()).stdout
+    )
+    asked = json.loads(mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木倒下来砸坏车辆谁修"}'.encode()).stdout)
+
+    assert imported.returncode == 0, imported.stderr.decode()
+    assert listed == {
+        "law": "树木试验法",
+        "version": "2025-06-27",
+        "effective": "2026-01-01",
+        "status": "in_force",
+        "articles": 3,
+    }
+    assert "《树木试验法》第二条" in shown
+    assert found["articles"][0]["article"] == 2
+    assert asked["outcome"] == "unanswered"
+    assert "不是法律意见" in asked["reply"]
+    assert "《树木试验法》第二条：树木倒下" in asked["reply"]
+    assert asked["citations"][0] == {"law": "树木试验法", "article": 2, "sub": 0}
+
+
+def test_half_a_law_is_refused_in_one_line_and_nothing_is_stored(mingbai, tmp_path):
+    (tmp_path / "半部.txt").write_text(LAW[:-20], encoding="utf-8")
+    ran = mingbai("statutes", "import", str(tmp_path / "半部.txt"))
+
+    assert ran.returncode == 2
+    assert "半部.txt" in ran.stderr.decode()
+    assert b"Traceback" not in ran.stderr
+    assert mingbai("statutes", "list", "--json").stdout == b""

@@ -26,7 +26,7 @@ WRITTEN = """---
 id: will-handwritten
 theme: inheritance
 question: 自己手写遗嘱怎么写才有效？
-also_asked: [遗嘱自己写可以吗, 平安纸自己写得唔得, 手寫遺囑怎樣寫, 遗嘱手写, 遗主手写有没有效]
+also_asked: [遗嘱自己写可以吗, 平安纸自己写得唔得, 平安纸点写先算数㗎, 手寫遺囑怎樣寫, 遗嘱手写, 遗主手写有没有效, 我想写份遗嘱, 遗嘱 怎么写]
 citations: [{law: 民法典, article: 1134}]
 hotlines: ["12348"]
 steps: [全文亲手写，不要打印]

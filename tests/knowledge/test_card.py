@@ -28,7 +28,7 @@ def test_a_file_becomes_a_card(written):
     assert card.checked_on == date(2026, 11, 23)
     assert card.first_sentence == "有效，但要全文亲手写、签名并写清年月日。"
     assert card.questions[0] == card.question
-    assert len(card.questions) == 6
+    assert len(card.questions) == 9
 
 
 def test_a_missing_field_is_named_with_its_file(written):

@@ -1,0 +1,138 @@
+"""Search among the articles in force: BM25 and the encoder, fused, in arrays that lie on disk and are shared.
+
+Thousands of vectors are compared one by one; beyond MANY an inverted file with 8-bit codes is searched (faiss IVF,SQ8).
+An index belongs to one set of versions in force and one encoder: when either changes, another folder is built beside it
+and the search goes over to that one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import faiss
+import numpy as np
+
+from knowledge.citation import Citation
+from knowledge.encoder import Encoder, Vectors
+from knowledge.statutes.named import named_articles
+from knowledge.statutes.postings import Postings
+from knowledge.statutes.store import StatuteStore
+
+MANY = 50_000
+LISTS, PROBES = 512, 48
+CANDIDATES = 400
+"""Articles that the encoder proposes, and BM25 as many."""
+SEMANTIC, CITATIONS = "semantic.faiss", "citations.json"
+BATCH = 4096
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """How BM25, as a share of the best text's, and the cosine make one score; set by `python -m bench.statutes`."""
+
+    lexical: float = 0.35
+    semantic: float = 1.0
+
+
+@dataclass(frozen=True)
+class ArticleHit:
+    """An article and its score; only the order of scores means anything."""
+
+    citation: Citation
+    score: float
+
+
+def index_name(store: StatuteStore, day: date, encoder: Encoder) -> str:
+    """The name of the index that fits: it changes with the versions in force on `day` and with the encoder."""
+    versions = [(version.law, version.passed.isoformat(), version.id) for version in store.in_force(day).values()]
+    return hashlib.sha256(json.dumps([encoder.name, sorted(versions)]).encode()).hexdigest()[:16]
+
+
+class StatuteSearch:
+    """An opened index. A search takes some milliseconds among 56,000 articles."""
+
+    def __init__(self, folder: Path, encoder: Encoder, mixture: Mixture | None = None) -> None:
+        self.name = folder.name
+        self._encoder = encoder
+        self._mixture = mixture or Mixture()
+        rows = json.loads((folder / CITATIONS).read_text(encoding="utf-8"))
+        self.citations = [Citation(*row) for row in rows]
+        self._places = {citation: place for place, citation in enumerate(self.citations)}
+        self._postings = Postings.open(folder, len(rows))
+        self._semantic = faiss.read_index(str(folder / SEMANTIC), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
+        if isinstance(self._semantic, faiss.IndexIVF):
+            self._semantic.nprobe = PROBES
+
+    def search(self, text: str, count: int) -> list[ArticleHit]:
+        """The `count` articles nearest to `text`, best first; an article asked for by its number stands before all others."""
+        scores = self._scores(text)
+        order = np.argsort(-scores, kind="stable")[:count]
+        found = [ArticleHit(self.citations[place], float(scores[place])) for place in order if scores[place] > 0]
+        named = [citation for citation in named_articles(text, self._laws()) if citation in self._places]
+        first = [ArticleHit(citation, 2.0 + self._mixture.lexical) for citation in named]
+        return [*first, *(hit for hit in found if hit.citation not in named)][:count]
+
+    def _scores(self, text: str) -> Vectors:
+        lexical = self._postings.scores(text)
+        best = float(lexical.max(initial=0))
+        cosines, places = self._semantic.search(self._encoder.encode([text]), min(CANDIDATES, len(self.citations)))
+        found = places[0] >= 0
+        semantic = np.full_like(lexical, float(cosines[0][found].min(initial=0)))
+        semantic[places[0][found]] = cosines[0][found]
+        mixed: Vectors = self._mixture.lexical * lexical / (best or 1) + self._mixture.semantic * semantic
+        proposed = lexical > 0
+        proposed[places[0][found]] = True
+        return np.where(proposed, mixed, 0)
+
+    def _laws(self) -> frozenset[str]:
+        return frozenset(citation.law for citation in self.citations)
+
+
+def build_index(store: StatuteStore, day: date, encoder: Encoder, home: Path) -> Path:
+    """Builds the index of what is in force on `day` in a folder under `home` unless it is there; returns the folder.
+
+    It is built beside and moved into its place when finished, so a search never sees half of one.
+    """
+    folder = home / index_name(store, day, encoder)
+    if folder.is_dir():
+        return folder
+    home.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=home, prefix=".building-"))
+    citations, texts = [], []
+    for citation, article in store.texts(day):
+        citations.append([citation.law, citation.article, citation.sub])
+        texts.append(citation.law + article.text)
+    Postings.of(texts).write(beside)
+    faiss.write_index(_semantic_index(texts, encoder), str(beside / SEMANTIC))
+    (beside / CITATIONS).write_text(json.dumps(citations, ensure_ascii=False), encoding="utf-8")
+    try:
+        os.replace(beside, folder)
+    except OSError:  # another process was faster; its index is the same
+        shutil.rmtree(beside)
+    return folder
+
+
+def remove_others(home: Path, keep: str) -> None:
+    """Removes indexes that no longer fit; one that another process still has open stays readable to it."""
+    for folder in home.iterdir():
+        if folder.is_dir() and folder.name != keep and not folder.name.startswith("."):
+            shutil.rmtree(folder)
+
+
+def _semantic_index(texts: Sequence[str], encoder: Encoder) -> faiss.Index:
+    vectors = np.vstack([encoder.encode(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)])
+    if len(texts) < MANY:
+        index = faiss.IndexFlatIP(encoder.dimensions)
+    else:
+        index = faiss.index_factory(encoder.dimensions, f"IVF{LISTS},SQ8", faiss.METRIC_INNER_PRODUCT)
+        index.train(vectors)
+    index.add(vectors)
+    return index
