@@ -31,6 +31,7 @@ class Settings:
     port: int = _setting(8000, "服务监听的端口，0 到 65535，0 由系统挑选")
     database: str = _setting("", "统计数据库的 SQLAlchemy 地址，空着就用 SQLite 文件", secret=True)
     encoder: str = _setting("", "换用的 sentence-transformers 模型，文件夹或名称，空着就用自带的")
+    staff_cards: int = _setting(0, "1 为同时回答只给工作人员看的卡片，0 为不回答")
     site: str = _setting("", "这台机器在统计里的名字，由单位自定")
     session_minutes: int = _setting(30, "对话空闲多少分钟后忘掉")
     sessions_max: int = _setting(20_000, "内存里最多记多少场对话，空闲最久的先忘")
@@ -100,7 +101,7 @@ class Settings:
 
 
 def _read(name: str, value: str, kind: type[Any]) -> Any:
-    allowed: dict[str, tuple[int, int]] = {"port": (0, 65535), "session_minutes": (1, 1440)}
+    allowed: dict[str, tuple[int, int]] = {"port": (0, 65535), "session_minutes": (1, 1440), "staff_cards": (0, 1)}
     if kind is int:
         low, high = allowed.get(name, (1, 10_000_000))
         if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:

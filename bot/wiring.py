@@ -18,6 +18,7 @@ from bot.errors import ModelMissing
 from bot.in_process import InProcessActions, compile_schema_once
 from bot.settings import Settings
 from bot.turn import Turn
+from knowledge.card import FOLDER, STAFF_FOLDER
 from knowledge.library import Library, Shelves
 from outreach.events import TurnEvent
 from outreach.privacy import Pseudonymiser
@@ -64,7 +65,8 @@ def wire(settings: Settings) -> House:
 
 def open_library(settings: Settings) -> Library:
     """Opens the library the settings name."""
-    return Library.open(settings.encoder, shelves=Shelves(settings.statutes, settings.statute_index))
+    folders = (FOLDER, STAFF_FOLDER) if settings.staff_cards else (FOLDER,)
+    return Library.open(settings.encoder, folders, shelves=Shelves(settings.statutes, settings.statute_index))
 
 
 def agent_of(model: Path, settings: Settings) -> Agent:

@@ -34,6 +34,8 @@ from knowledge.citation import Citation
 from knowledge.errors import CardFaults, Fault
 
 FOLDER = Path(__file__).with_name("cards")
+STAFF_FOLDER = Path(__file__).with_name("staff_cards")
+"""Cards for staff alone, switched off unless the office wants them."""
 FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 REQUIRED = ("id", "theme", "question", "also_asked", "citations", "hotlines", "steps", "checked_on")
 OPTIONAL = ("valid_until", "sources")

@@ -32,15 +32,18 @@ def lint(
     ] = None,
 ) -> None:
     """Check every card; name file, line, field, value and remedy of every fault."""
+    from knowledge.card import FOLDER, STAFF_FOLDER
     from knowledge.card_checks import lint as faults_of
 
-    faults = faults_of()
+    folders = (FOLDER, STAFF_FOLDER)
+    faults = [fault for folder in folders for fault in faults_of(folder)]
     if texts or source:
         from knowledge.grounding import faults as loose
         from knowledge.grounding import texts_from
 
         with counting("核对原文"):
-            faults = sorted([*faults, *loose(texts_from(source or store_of(Settings.from_environ()), date.today()))])
+            articles = texts_from(source or store_of(Settings.from_environ()), date.today())
+            faults = sorted([*faults, *(fault for folder in folders for fault in loose(articles, folder))])
     for fault in faults:
         errors.print(str(fault), highlight=False, markup=False, soft_wrap=True)
     console.print(f"{len(faults)} 处问题" if faults else "卡片没有问题")
