@@ -16,11 +16,13 @@ import numpy as np
 from bot.errors import ModelMissing
 from knowledge.citation import Citation
 from knowledge.encoder import load_encoder
-from knowledge.encoder.pairs import Pair, article_pairs, article_texts, question_pairs, read_lines
+from knowledge.encoder.pairs import Kind, article_pairs, article_texts, foes_of, question_pairs, read_lines
 
 ASSISTANT = Path(__file__).with_name("assistant")
 TRAINING_DATA = Path(__file__).parent.parent / "training_data"
 MODELS_KEPT = 3
+LAWYERS = 6
+"""How often an epoch goes through the questions that lawyers answered."""
 
 
 def train_dialogue(models: Path) -> tuple[Path, float]:
@@ -61,30 +63,24 @@ def train_encoder(
     from knowledge.encoder.train import Recipe, model_card, save, train
 
     recipe = Recipe(seed=seed)
-    chance = random.Random(seed)  # noqa: S311  # reproducible on purpose, no secret depends on it
     laws = list(read_lines(articles))
     texts = article_texts(laws)
     asked = [question for path in questions for question in read_lines(path)]
     held_out = [question for question in asked if "gold" in question][::5]
     learnt = [question for question in asked if question not in held_out]
-    parts = article_pairs(laws, chance)
+    foes = foes_of(asked, texts)
 
-    def kinds(some: Sequence[dict[str, Any]]) -> list[list[Pair]]:
-        by_lawyers = question_pairs([question for question in some if "gold" in question], texts) * 4
-        by_machine = question_pairs([question for question in some if "gold" not in question], texts)
-        return [parts, by_lawyers, by_machine]
+    def kinds(some: Sequence[dict[str, Any]]) -> list[Kind]:
+        by_lawyers = question_pairs([question for question in some if "gold" in question], texts, foes)
+        by_machine = question_pairs([question for question in some if "gold" not in question], texts, foes)
+        return [lambda chance: article_pairs(laws, chance), lambda _: by_lawyers * LAWYERS, lambda _: by_machine]
 
-    save(train(kinds(learnt), recipe, told), output, "")
+    save(train(kinds(learnt), recipe, list(texts.values()), told), output, "")
     figures = _recall(output, held_out, texts)
-    full = kinds(asked)
-    counts = dict(
-        zip(
-            ("articles", "questions answered by lawyers", "questions answered by machine"),
-            map(len, full),
-            strict=True,
-        )
-    )
-    save(train(full, recipe, told), output, model_card(recipe, counts, figures))
+    chance = random.Random(seed)  # noqa: S311  # reproducible on purpose, no secret depends on it
+    names = ("articles", "questions answered by lawyers", "questions answered by machine")
+    counts = {name: len(kind(chance)) for name, kind in zip(names, kinds(asked), strict=True)}
+    save(train(kinds(asked), recipe, list(texts.values()), told), output, model_card(recipe, counts, figures))
     return figures
 
 

@@ -14,7 +14,8 @@ TABLE = Path(__file__).with_name("themes.yml")
 @dataclass(frozen=True)
 class Theme:
     """A theme: `id` is the folder of its cards, `title` Chinese, `hotline` a number of knowledge/hotlines.yml,
-    `staff` whether its cards are for staff alone."""
+    `staff` whether its cards are for staff alone.
+    """
 
     id: str
     title: str

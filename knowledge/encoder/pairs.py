@@ -1,7 +1,9 @@
 """Training pairs for the encoder: two texts that mean the same thing or belong to the same article.
 
-Two kinds, each drawn in batches of its own, so that the other rows of a batch are negatives of its own kind: articles
-(a part of an article ↔ the rest of it) and questions (a lay question ↔ an article that answers it).
+Kinds of pairs, each drawn in batches of its own, so that the other rows of a batch are negatives of its own kind:
+articles (a part of an article ↔ the rest of it, another part every time) and questions (a lay question ↔ an article
+that answers it, or a lawyer's answer). A question's pairs carry foes: articles that BM25 finds for it and that are no
+answer, which teach more than any chance neighbour (Karpukhin et al. 2020, arXiv:2004.04906).
 """
 
 from __future__ import annotations
@@ -10,14 +12,31 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from knowledge.citation import Citation
+from knowledge.statutes.postings import Postings
 
-Pair = tuple[str, str]
 SENTENCE_END = re.compile(r"(?<=[。；：\n])")
+FOES = 60
+"""So many of the nearest by BM25 are foes."""
+SHORTEST_ANSWER = 10
+
+
+class Pair(NamedTuple):
+    """Two texts that belong together, and texts that look as if they belonged to the left one."""
+
+    left: str
+    right: str
+    foes: tuple[str, ...] = ()
+
+
+Kind = Callable[[random.Random], Sequence[Pair]]
+"""Draws the pairs of one kind for one epoch."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -32,27 +51,55 @@ def article_pairs(articles: Iterable[dict[str, Any]], chance: random.Random) -> 
     for article in articles:
         sentences = [part.strip() for part in SENTENCE_END.split(article["text"]) if part.strip()]
         if len(sentences) < 2:
-            pairs.append((article["law"] + " ".join(article["headings"][-1:]), article["text"]))
+            pairs.append(Pair(article["law"] + " ".join(article["headings"][-1:]), article["text"]))
             continue
         drawn = chance.randrange(len(sentences))
         rest = "".join(sentence for place, sentence in enumerate(sentences) if place != drawn)
-        pairs.append((sentences[drawn], article["law"] + rest))
+        pairs.append(Pair(sentences[drawn], article["law"] + rest))
     return pairs
 
 
-def question_pairs(questions: Iterable[dict[str, Any]], texts: dict[Citation, str]) -> list[Pair]:
-    """A lay question ↔ each article that a lawyer (`gold`) or a machine (`silver`) found for it."""
-    return [
-        (question["text"], texts[citation])
-        for question in questions
-        for found in question.get("gold") or question.get("silver") or ()
-        if (citation := Citation(found["law"], found["article"], found["sub"])) in texts
-    ]
+def question_pairs(
+    questions: Iterable[dict[str, Any]], texts: dict[Citation, str], foes: dict[str, tuple[str, ...]] | None = None
+) -> list[Pair]:
+    """A lay question ↔ each article that a lawyer (`gold`) or a machine (`silver`) found for it.
+
+    Where a lawyer also wrote an answer, question ↔ answer and answer ↔ article, too.
+    """
+    pairs = []
+    for question in questions:
+        asked, near = question["text"], (foes or {}).get(question["text"], ())
+        right = [texts[citation] for citation in found_for(question) if citation in texts]
+        pairs += [Pair(asked, text, near) for text in right]
+        answer = question.get("reference_answer")
+        if isinstance(answer, str) and len(answer) > SHORTEST_ANSWER:
+            pairs.append(Pair(asked, answer, near))
+            pairs += [Pair(answer, text) for text in right]
+    return pairs
+
+
+def found_for(question: dict[str, Any]) -> list[Citation]:
+    """The articles that answer a question, by a lawyer or else by machine."""
+    found = question.get("gold") or question.get("silver") or ()
+    return [Citation(one["law"], int(one["article"]), int(one["sub"])) for one in found]
+
+
+def foes_of(questions: Iterable[dict[str, Any]], texts: dict[Citation, str]) -> dict[str, tuple[str, ...]]:
+    """For each question, the nearest articles by BM25 that do not answer it."""
+    citations = list(texts)
+    postings = Postings.of(list(texts.values()))
+    foes = {}
+    for question in questions:
+        right = set(found_for(question))
+        order = np.argsort(-postings.scores(question["text"]), kind="stable")[:FOES]
+        near = (citations[place] for place in order)
+        foes[question["text"]] = tuple(texts[citation] for citation in near if citation not in right)
+    return foes
 
 
 def article_texts(articles: Iterable[dict[str, Any]]) -> dict[Citation, str]:
     """Texts of articles with their law's title before them, by citation."""
     return {
-        Citation(article["law"], article["article"], article["sub"]): article["law"] + article["text"]
+        Citation(article["law"], int(article["article"]), int(article["sub"])): article["law"] + article["text"]
         for article in articles
     }

@@ -18,23 +18,30 @@ import numpy as np
 import torch
 
 from knowledge.encoder.module import CharacterNgrams
-from knowledge.encoder.pairs import Pair
+from knowledge.encoder.pairs import Kind, Pair
 from knowledge.encoder.static import Vocabulary
+from knowledge.language.homophones import Homophones
 from knowledge.language.ngrams import ngrams
 from knowledge.language.normalise import normalise
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a training run is made of; written into the model card."""
+    """What a training run is made of; written into the model card.
+
+    `foes` hard negatives are drawn for a pair that has some; half of the left sides are written with `noise` of their
+    characters replaced by homophones; the learning rate falls to nothing in a straight line.
+    """
 
     dimensions: int = 256
-    vocabulary: int = 24_000
+    vocabulary: int = 40_000
     longest: int = 2
     batch: int = 512
     epochs: int = 6
     learning_rate: float = 0.01
-    temperature: float = 0.06
+    temperature: float = 0.03
+    foes: int = 2
+    noise: float = 0.15
     seed: int = 415
 
 
@@ -47,24 +54,33 @@ def vocabulary_of(texts: Iterable[str], recipe: Recipe) -> list[str]:
 
 
 def train(
-    kinds: Sequence[Sequence[Pair]], recipe: Recipe, told: Callable[[int, float], None] | None = None
+    kinds: Sequence[Kind],
+    recipe: Recipe,
+    texts: Sequence[str] = (),
+    told: Callable[[int, float], None] | None = None,
 ) -> CharacterNgrams:
-    """Trains on `kinds`, each a list of pairs drawn in batches of its own; `told(epoch, mean loss)` is called after each epoch."""
+    """Trains on `kinds` of pairs, drawn anew every epoch in batches of their own; `texts` only lend their n-grams.
+
+    `told(epoch, mean loss)` is called after each epoch.
+    """
     torch.manual_seed(recipe.seed)
-    grams = vocabulary_of((side for pairs in kinds for pair in pairs for side in pair), recipe)
-    start = np.random.default_rng(recipe.seed).normal(0, 0.1, (len(grams), recipe.dimensions)).astype(np.float32)
-    vocabulary = Vocabulary({gram: row for row, gram in enumerate(grams)}, recipe.longest)
-    module = CharacterNgrams(vocabulary, start)
-    optimiser = torch.optim.Adam(module.parameters(), lr=recipe.learning_rate)
     chance = random.Random(recipe.seed)  # noqa: S311  # reproducible on purpose, no secret depends on it
-    rows = {text: vocabulary.ids(text) for pairs in kinds for pair in pairs for text in pair}
+    drawn = [kind(chance) for kind in kinds]
+    grams = vocabulary_of([*texts, *(side for pairs in drawn for pair in pairs for side in pair[:2])], recipe)
+    start = np.random.default_rng(recipe.seed).normal(0, 0.1, (len(grams), recipe.dimensions)).astype(np.float32)
+    module = CharacterNgrams(Vocabulary({gram: row for row, gram in enumerate(grams)}, recipe.longest), start)
+    school = _School(module, recipe, Homophones.of(pair.left for pairs in drawn for pair in pairs), chance)
+    steps = recipe.epochs * len(list(_batches(drawn, recipe.batch, random.Random(0))))  # noqa: S311
+    optimiser = torch.optim.Adam(module.parameters(), lr=recipe.learning_rate)
+    falling = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.02, total_iters=steps)
     for epoch in range(recipe.epochs):
         losses = []
-        for batch in _batches(kinds, recipe.batch, chance):
-            loss = _loss(module, rows, batch, recipe.temperature)
+        for batch in _batches(drawn if epoch == 0 else [kind(chance) for kind in kinds], recipe.batch, chance):
+            loss = school.loss(batch)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
+            falling.step()
             losses.append(loss.item())
         if told:
             told(epoch + 1, sum(losses) / len(losses))
@@ -97,9 +113,9 @@ def model_card(recipe: Recipe, kinds: dict[str, int], figures: dict[str, float])
     return "\n".join(lines) + "\n"
 
 
-def _batches(kinds: Sequence[Sequence[Pair]], size: int, chance: random.Random) -> Iterator[list[Pair]]:
+def _batches(drawn: Sequence[Sequence[Pair]], size: int, chance: random.Random) -> Iterator[list[Pair]]:
     batches = []
-    for pairs in kinds:
+    for pairs in drawn:
         shuffled = list(pairs)
         chance.shuffle(shuffled)
         batches += [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
@@ -107,27 +123,51 @@ def _batches(kinds: Sequence[Sequence[Pair]], size: int, chance: random.Random) 
     yield from (batch for batch in batches if len(batch) > 1)
 
 
-def _loss(
-    module: CharacterNgrams, rows: dict[str, list[int]], batch: Sequence[Pair], temperature: float
-) -> torch.Tensor:
-    left, right = (_encode(module, [rows[pair[side]] for pair in batch]) for side in (0, 1))
-    scores = left @ right.T / temperature
-    scores = scores.masked_fill(_twins(batch), -1e4)
-    wanted = torch.arange(len(batch))
-    cross_entropy = torch.nn.functional.cross_entropy
-    return (cross_entropy(scores, wanted) + cross_entropy(scores.T, wanted)) / 2
+class _School:
+    """Reckons the loss of a batch: both sides of a pair near, the rest of the batch and the foes far."""
+
+    def __init__(self, module: CharacterNgrams, recipe: Recipe, homophones: Homophones, chance: random.Random) -> None:
+        self._module, self._recipe, self._homophones, self._chance = module, recipe, homophones, chance
+        self._rows: dict[str, list[int]] = {}
+
+    def loss(self, batch: Sequence[Pair]) -> torch.Tensor:
+        """InfoNCE in both directions; foes stand against the left side alone."""
+        foes = [foe for pair in batch for foe in self._drawn(pair)]
+        left = self._encode([self._heard(pair.left) for pair in batch], keep=False)
+        right = self._encode([*(pair.right for pair in batch), *foes])
+        scores = (left @ right.T / self._recipe.temperature).masked_fill(_no_negatives(batch, foes), -1e4)
+        wanted = torch.arange(len(batch))
+        cross_entropy = torch.nn.functional.cross_entropy
+        return (cross_entropy(scores, wanted) + cross_entropy(scores[:, : len(batch)].T, wanted)) / 2
+
+    def _drawn(self, pair: Pair) -> list[str]:
+        return self._chance.choices(pair.foes, k=self._recipe.foes) if pair.foes else []
+
+    def _heard(self, text: str) -> str:
+        if not self._recipe.noise or self._chance.random() < 0.5:
+            return text
+        return self._homophones.noisy(text, self._recipe.noise, self._chance)
+
+    def _encode(self, texts: Sequence[str], *, keep: bool = True) -> torch.Tensor:
+        rows = [self._ids(text, keep=keep) for text in texts]
+        offsets = torch.from_numpy(np.cumsum([0, *(len(ids) for ids in rows[:-1])]))
+        flat = torch.tensor([row for ids in rows for row in ids], dtype=torch.long)
+        found: torch.Tensor = torch.nn.functional.normalize(self._module.embedding(flat, offsets), dim=1)
+        return found
+
+    def _ids(self, text: str, *, keep: bool) -> list[int]:
+        ids = self._rows.get(text) or self._module.vocabulary.ids(text)
+        if keep:  # what is written anew every time is not worth remembering
+            self._rows[text] = ids
+        return ids
 
 
-def _twins(batch: Sequence[Pair]) -> torch.Tensor:
-    """Where a row's text stands again in another row: the same text twice in a batch is no negative of itself."""
-    numbers: dict[str, int] = {}
-    left, right = (torch.tensor([numbers.setdefault(pair[side], len(numbers)) for pair in batch]) for side in (0, 1))
-    same = (left[:, None] == left[None, :]) | (right[:, None] == right[None, :])
-    return same & ~torch.eye(len(batch), dtype=torch.bool)
-
-
-def _encode(module: CharacterNgrams, rows: Sequence[Sequence[int]]) -> torch.Tensor:
-    offsets = torch.from_numpy(np.cumsum([0, *(len(ids) for ids in rows[:-1])]))
-    flat = torch.tensor([row for ids in rows for row in ids], dtype=torch.long)
-    found: torch.Tensor = torch.nn.functional.normalize(module.embedding(flat, offsets), dim=1)
-    return found
+def _no_negatives(batch: Sequence[Pair], foes: Sequence[str]) -> torch.Tensor:
+    """Where a text of the batch is no negative of a row: it stands there again, or it answers that row, too."""
+    answers: dict[str, set[str]] = {}
+    for pair in batch:
+        answers.setdefault(pair.left, set()).add(pair.right)
+    rights = [*(pair.right for pair in batch), *foes]
+    known = torch.tensor([[text in answers[pair.left] for text in rights] for pair in batch])
+    known[:, : len(batch)] &= ~torch.eye(len(batch), dtype=torch.bool)
+    return known
