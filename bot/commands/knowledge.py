@@ -79,6 +79,27 @@ def stale(as_json: AsJson = False) -> None:
     console.print(table)
 
 
+@app.command("review", help="随机抽卡片，和引用的条文全文并排印成一页，给法律人员核对。")
+def review(
+    output: Annotated[Path, typer.Option("-o", help="写到哪个 .html 文件")] = Path("核对.html"),
+    count: Annotated[int, typer.Option("-n", min=1, help="抽几张")] = 10,
+    seed: Annotated[int, typer.Option(help="同一个数字抽到同样的卡片")] = 415,
+    theme: Annotated[str, typer.Option(help="只抽这个主题")] = "",
+    source: Annotated[
+        Path | None, typer.Option("--from", exists=True, help="不用导入的，改用这个 .jsonl 或 .jsonl.gz 里的原文")
+    ] = None,
+) -> None:
+    """Print cards drawn at random beside the full text of what they cite."""
+    from knowledge.card import load_cards
+    from knowledge.grounding import texts_from
+    from knowledge.review import draw, sheet
+
+    cards = draw(load_cards(), count, seed, theme)
+    texts = texts_from(source or store_of(Settings.from_environ()), date.today())
+    output.write_text(sheet(cards, texts), encoding="utf-8")
+    console.print(f"{len(cards)} 张卡片和条文印在 {output}，用浏览器打开")
+
+
 @app.command("export", help="把卡片导出成 Excel 表，给用表格审稿的单位。")
 def export(
     xlsx: Annotated[Path, typer.Option("--xlsx", help="写到哪个文件")],

@@ -22,6 +22,8 @@ import numpy as np
 
 from knowledge.citation import Citation
 from knowledge.encoder import Encoder, Vectors
+from knowledge.language.normalise import normalise
+from knowledge.statutes.asked import weights
 from knowledge.statutes.named import named_articles
 from knowledge.statutes.postings import Postings
 from knowledge.statutes.store import StatuteStore
@@ -32,14 +34,20 @@ CANDIDATES = 400
 """Articles that the encoder proposes, and BM25 as many."""
 SEMANTIC, CITATIONS = "semantic.faiss", "citations.json"
 BATCH = 4096
+NAMED = 2.0
+"""The score of an article that is asked for by its number: more than any other can have."""
 
 
 @dataclass(frozen=True)
 class Mixture:
-    """How BM25, as a share of the best text's, and the cosine make one score; set by `python -m bench.statutes`."""
+    """How one score is made of three; set by `python -m bench.statutes`.
 
-    lexical: float = 0.35
+    BM25 as a share of the best article's, the encoder's cosine, and how often the law is asked about.
+    """
+
+    lexical: float = 0.1
     semantic: float = 1.0
+    asked: float = 0.15
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,7 @@ class StatuteSearch:
         rows = json.loads((folder / CITATIONS).read_text(encoding="utf-8"))
         self.citations = [Citation(*row) for row in rows]
         self._places = {citation: place for place, citation in enumerate(self.citations)}
+        self._asked = weights(self.citations)
         self._postings = Postings.open(folder, len(rows))
         self._semantic = faiss.read_index(str(folder / SEMANTIC), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
         if isinstance(self._semantic, faiss.IndexIVF):
@@ -77,17 +86,21 @@ class StatuteSearch:
         order = np.argsort(-scores, kind="stable")[:count]
         found = [ArticleHit(self.citations[place], float(scores[place])) for place in order if scores[place] > 0]
         named = [citation for citation in named_articles(text, self._laws()) if citation in self._places]
-        first = [ArticleHit(citation, 2.0 + self._mixture.lexical) for citation in named]
+        first = [ArticleHit(citation, NAMED) for citation in named]
         return [*first, *(hit for hit in found if hit.citation not in named)][:count]
 
     def _scores(self, text: str) -> Vectors:
-        lexical = self._postings.scores(text)
+        lexical = self._postings.scores(normalise(text))
         best = float(lexical.max(initial=0))
         cosines, places = self._semantic.search(self._encoder.encode([text]), min(CANDIDATES, len(self.citations)))
         found = places[0] >= 0
         semantic = np.full_like(lexical, float(cosines[0][found].min(initial=0)))
         semantic[places[0][found]] = cosines[0][found]
-        mixed: Vectors = self._mixture.lexical * lexical / (best or 1) + self._mixture.semantic * semantic
+        mixed: Vectors = (
+            self._mixture.lexical * lexical / (best or 1)
+            + self._mixture.semantic * semantic
+            + self._mixture.asked * self._asked
+        )
         proposed = lexical > 0
         proposed[places[0][found]] = True
         return np.where(proposed, mixed, 0)
