@@ -115,8 +115,10 @@ def _no_answer(finding: Finding, text: str) -> Answer:
         return _passages(passages, score)
     theme = themes()[finding.best.card.theme] if finding.best and score >= WEAK else None
     number = theme.hotline if theme else FALLBACK_HOTLINE
+    local = library().contacts.get(theme.id) if theme else None
     return Answer(
-        Reply("", Outcome.UNANSWERED, hotlines=(number,), buttons=(ASK_PERSON,), score=score), "utter_no_answer"
+        Reply("", Outcome.UNANSWERED, hotlines=(number,), local=local, buttons=(ASK_PERSON,), score=score),
+        "utter_no_answer",
     )
 
 

@@ -7,7 +7,7 @@ There is no second description of an answer anywhere in the house.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -15,6 +15,8 @@ from typing import Any
 from knowledge.citation import Citation
 from knowledge.hotlines import Hotline, hotline
 from knowledge.scam import Risk
+
+MOST_NUMBERS = 2
 
 
 class Outcome(str, Enum):
@@ -49,7 +51,8 @@ class Button:
 class Reply:
     """One answer.
 
-    `text` is the answer in plain words; `steps` are what to do now, in order; `hotlines` at most two numbers.
+    `text` is the answer in plain words; `steps` are what to do now, in order; `hotlines` at most two numbers,
+    `local` the office's own number for the matter, where it has one.
     `card`, `topic`, `citations` and `checked_on` say what it rests on; `score` is the search's confidence, 0 to 1.
     `feedback` is "yes" or "no" where the turn was a verdict on the answer before it.
     """
@@ -61,6 +64,7 @@ class Reply:
     citations: tuple[Citation, ...] = ()
     steps: tuple[str, ...] = ()
     hotlines: tuple[str, ...] = ()
+    local: Hotline | None = None
     buttons: tuple[Button, ...] = ()
     checked_on: date | None = None
     risk: Risk | None = None
@@ -78,6 +82,7 @@ class Reply:
             "citations": [citation.as_dict() for citation in self.citations],
             "steps": list(self.steps),
             "hotlines": list(self.hotlines),
+            "local": asdict(self.local) if self.local else None,
             "buttons": [button.as_dict() for button in self.buttons],
             "checked_on": self.checked_on.isoformat() if self.checked_on else None,
             "risk": self.risk.value if self.risk else None,
@@ -103,6 +108,7 @@ class Reply:
             citations=tuple(Citation(**citation) for citation in payload.get("citations", ())),
             steps=tuple(payload.get("steps", ())),
             hotlines=tuple(payload.get("hotlines", ())),
+            local=Hotline(**payload["local"]) if payload.get("local") else None,
             buttons=tuple(Button(**button) for button in payload.get("buttons", ())),
             checked_on=date.fromisoformat(checked_on) if checked_on else None,
             risk=Risk(risk) if risk else None,
@@ -137,8 +143,12 @@ class Reply:
 
     @property
     def numbers(self) -> tuple[Hotline, ...]:
-        """The hotlines with their names and purposes."""
-        return tuple(hotline(number) for number in self.hotlines)
+        """The numbers with their names and purposes: two at most, 110 always first, the office's own before the others."""
+        national = tuple(hotline(number) for number in self.hotlines)
+        if self.local is None:
+            return national
+        urgent = national[:1] if self.hotlines[:1] == ("110",) else ()
+        return (*urgent, self.local, *national[len(urgent) :])[:MOST_NUMBERS]
 
     def as_text(self) -> str:
         """Everything but the buttons as plain text, for channels without layout: terminal, Telegram, WeChat."""

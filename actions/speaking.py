@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from knowledge.card import Card
 
@@ -56,6 +57,7 @@ def card_reply(card: Card, score: float | None, outcome: Outcome = Outcome.ANSWE
         citations=card.citations,
         steps=card.steps,
         hotlines=card.hotlines,
+        local=library().contacts.get(card.theme),
         checked_on=card.checked_on,
         score=score,
     )

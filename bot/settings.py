@@ -61,6 +61,11 @@ class Settings:
         return self.home / "statutes.index"
 
     @property
+    def contacts(self) -> Path:
+        """The office's own numbers, a table that it fills."""
+        return self.home / "contacts.csv"
+
+    @property
     def models(self) -> Path:
         """Folder of trained dialogue models; the newest is served."""
         return self.home / "models"

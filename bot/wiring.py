@@ -66,7 +66,8 @@ def wire(settings: Settings) -> House:
 def open_library(settings: Settings) -> Library:
     """Opens the library the settings name."""
     folders = (FOLDER, STAFF_FOLDER) if settings.staff_cards else (FOLDER,)
-    return Library.open(settings.encoder, folders, shelves=Shelves(settings.statutes, settings.statute_index))
+    shelves = Shelves(settings.statutes, settings.statute_index)
+    return Library.open(settings.encoder, folders, shelves=shelves, contacts=settings.contacts)
 
 
 def agent_of(model: Path, settings: Settings) -> Agent:

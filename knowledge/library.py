@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from knowledge.card import FOLDER, Card, load_cards
+from knowledge.contacts import read_contacts
 from knowledge.encoder import Encoder, load_encoder
+from knowledge.hotlines import Hotline
 from knowledge.scam import Verdict
 from knowledge.scam.check import check
 from knowledge.scam.first_minutes import first_minutes
@@ -40,6 +42,8 @@ class Library:
     search: CardSearch
     encoder: Encoder
     shelf: Shelf | None = None
+    contacts: Mapping[str, Hotline] = field(default_factory=dict)
+    """The office's own number for a theme, where it has one."""
 
     @classmethod
     def open(
@@ -48,11 +52,12 @@ class Library:
         folders: Sequence[Path] = (FOLDER,),
         fusion: Fusion | None = None,
         shelves: Shelves | None = None,
+        contacts: Path | None = None,
     ) -> Library:
         """Reads cards and encoder and builds the index; opens the official texts where there are any.
 
         Raises:
-            CardFaults: a card cannot be read.
+            CardFaults: a card, or a row of the office's own numbers, cannot be read.
             EncoderUnreadable: `encoder` names none.
         """
         loaded = load_encoder(encoder)
@@ -63,6 +68,7 @@ class Library:
             CardSearch(cards, loaded, fusion),
             loaded,
             Shelf(StatuteStore(shelves.texts), loaded, shelves.indexes) if shelves else None,
+            read_contacts(contacts) if contacts else {},
         )
         if library.shelf:
             library.shelf.open(date.today())

@@ -6,6 +6,7 @@ import pytest
 
 from actions.reply import Button, Outcome, Reply
 from knowledge.citation import Citation
+from knowledge.hotlines import Hotline
 from knowledge.scam import Risk
 
 FULL = Reply(
@@ -55,3 +56,19 @@ def test_plain_text_has_everything_but_the_buttons():
 def test_a_payload_with_an_outcome_that_is_none_is_refused():
     with pytest.raises(ValueError, match="perhaps"):
         Reply.from_payload({"text": "", "outcome": "perhaps"})
+
+
+@pytest.mark.parametrize(
+    ("national", "shown"),
+    [
+        (("110", "96110"), ["110", "0750-1234567"]),
+        (("12348", "12345"), ["0750-1234567", "12348"]),
+        ((), ["0750-1234567"]),
+    ],
+)
+def test_the_offices_own_number_comes_before_the_others_but_never_before_110(national, shown):
+    local = Hotline("0750-1234567", "区法律援助处", "申请法律援助")
+    reply = Reply("答", Outcome.ANSWERED, hotlines=national, local=local)
+
+    assert [line.number for line in reply.numbers] == shown
+    assert Reply.from_payload(reply.as_payload()) == reply
