@@ -43,8 +43,8 @@ class Fusion:
     card must be ahead of the next, in log-odds, since chances crowd together near 1.
     """
 
-    weights: tuple[float, ...] = (5.0, 10.39, 25.44, 0.16, 4.72, 1.33)
-    bias: float = -9.35
+    weights: tuple[float, ...] = (4.49, 11.36, 33.41, 3.29, 6.28, -1.73)
+    bias: float = -12.42
     sure: float = 0.6
     unsure: float = 0.07
     lead: float = 1.0
