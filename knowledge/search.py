@@ -43,11 +43,11 @@ class Fusion:
     card must be ahead of the next, in log-odds, since chances crowd together near 1.
     """
 
-    weights: tuple[float, ...] = (4.49, 11.36, 33.41, 3.29, 6.28, -1.73)
-    bias: float = -12.42
-    sure: float = 0.6
-    unsure: float = 0.07
-    lead: float = 1.0
+    weights: tuple[float, ...] = (4.09, 11.87, 33.23, 3.59, 6.23, -2.18)
+    bias: float = -12.34
+    sure: float = 0.4
+    unsure: float = 0.04
+    lead: float = 2.0
 
 
 @dataclass(frozen=True)
