@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix, vstack
 from knowledge.card import Card
 from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import CardUnknown
+from knowledge.language.normalise import normalise
 from knowledge.lexicon import Lexicon
 
 MOST_HITS = 3
@@ -78,6 +79,7 @@ class CardSearch:
         self.fusion = fusion or Fusion()
         self.cards = {card.id: card for card in cards}
         self.retired: frozenset[str] = frozenset()
+        self._asked = {_words(question): card for card in cards for question in card.questions}
         self._encoder = encoder
         self._cards = list(cards)
         self._starts = np.cumsum([0, *(len(card.questions) for card in cards)])[:-1]
@@ -109,6 +111,10 @@ class CardSearch:
     def search(self, text: str, today: date | None = None) -> Finding:
         """Finds the cards nearest to `text`; cards past their last day are never found."""
         hits = self.ranking(text, MOST_HITS, today)
+        asked = self._asked.get(_words(text))
+        if asked and self._may_be_given(asked, today or date.today()):  # these very words are one of its ways of asking
+            others = [hit for hit in hits if hit.card is not asked]
+            return Finding(Certainty.SURE, (Hit(asked, 1.0), *others)[:MOST_HITS])
         return Finding(self._certainty(hits), tuple(hits))
 
     def ranking(self, text: str, count: int, today: date | None = None) -> list[Hit]:
@@ -154,6 +160,11 @@ class CardSearch:
 def log_odds(chance: float) -> float:
     """The logarithm of chance : 1 - chance; finite at both ends."""
     return math.log(max(chance, TINY) / max(1 - chance, TINY))
+
+
+def _words(text: str) -> str:
+    """The letters, digits and Han characters of `text` alone, in normal form."""
+    return "".join(character for character in normalise(text) if character.isalnum())
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -74,3 +74,11 @@ def test_the_six_cosines_are_what_brute_force_says(search):
     np.testing.assert_allclose(features[:, 3], [(vectors @ asked).max() for vectors in ways], atol=1e-6)
     means = [vectors.sum(axis=0) / np.linalg.norm(vectors.sum(axis=0)) for vectors in ways]
     np.testing.assert_allclose(features[:, 4], np.stack(means) @ asked, atol=1e-6)
+
+
+def test_the_very_words_of_a_card_are_sure_however_near_its_neighbours():
+    twins = [a_card("one", "法律援助怎么申请"), a_card("two", "法律援助怎么申请呢", also_asked=("法援 申请",))]
+    finding = CardSearch(twins, load_encoder()).search("法律援助，怎么申请？")
+
+    assert finding.certainty is Certainty.SURE
+    assert finding.best.card.id == "one"
