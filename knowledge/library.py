@@ -20,7 +20,7 @@ from knowledge.statutes.shelf import Passage, Shelf
 from knowledge.statutes.store import StatuteStore
 
 PASSAGES = 3
-NEAR = 0.62
+NEAR = 0.85
 """The score from which on an article is near enough to a question to be shown; set by `python -m bench.statutes`."""
 
 
