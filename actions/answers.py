@@ -12,7 +12,7 @@ from knowledge.danger import in_danger
 from knowledge.scam import Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
 from knowledge.scam.money import smells_of_money
-from knowledge.search import Certainty, Finding, Hit
+from knowledge.search import MOST_HITS, Certainty, Finding, Hit
 from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
@@ -23,7 +23,9 @@ WEAK = 0.05
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
 OPENING = 80
-"""Characters of an article that are shown."""
+"""Characters of an article that are shown where it may bear on a question."""
+WHOLE = 500
+"""Characters of an article that are shown where it was asked for by its number."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ def answer(text: str) -> Answer:
     finding = library().ask(text)
     if finding.certainty is Certainty.SURE and finding.best:
         return Answer(card_reply(finding.best.card, finding.best.score))
+    named = _named(text)
+    if named:
+        return named
     verdict = library().check(text)
     # half a suspicion counts only where the resident has it too: "住院费谁出" has words of a scam, and is none
     if verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text)):
@@ -80,6 +85,27 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
         risk=verdict.risk,
         score=verdict.score,
     )
+
+
+def _named(text: str) -> Answer | None:
+    """What a question that names an article by its number gets: its text, or else the cards that cite it."""
+    articles = library().named(text)
+    if not articles:
+        return None
+    passages = [passage for passage in map(library().passage, articles) if passage]
+    if passages:
+        shown = "\n".join(f"{passage.citation}：{_opening(passage.article.text, WHOLE)}" for passage in passages)
+        reply = Reply(
+            "",
+            Outcome.ANSWERED,
+            topic="statute",
+            citations=tuple(passage.citation for passage in passages),
+            hotlines=(FALLBACK_HOTLINE,),
+            buttons=(ASK_PERSON,),
+        )
+        return Answer(reply, "utter_articles", {"passages": shown})
+    hits = tuple(Hit(card, 1.0) for card in library().citing(articles)[:MOST_HITS])
+    return Answer(_suggestion(Finding(Certainty.UNSURE, hits)), "utter_did_you_mean") if hits else None
 
 
 def _with_help(reply: Reply, text: str) -> Reply:
@@ -136,7 +162,7 @@ def _passages(passages: Sequence[Passage], score: float) -> Answer:
     return Answer(reply, "utter_passages", {"passages": shown})
 
 
-def _opening(text: str) -> str:
-    """The first words of an article."""
+def _opening(text: str, most: int = OPENING) -> str:
+    """The first words of an article, `most` characters of them."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= OPENING else plain[:OPENING].rstrip("，、；") + "……"
+    return plain if len(plain) <= most else plain[:most].rstrip("，、；") + "……"

@@ -16,12 +16,14 @@ LIKELY = 0.4
 
 
 def meant(tracker: Tracker) -> Answer | None:
-    """What was meant by the words of this turn: the awaited message, or a question that a card likely answers."""
+    """What was meant by the words of this turn: the awaited message, or a question that a card likely answers or that names an article."""
     text = typed(tracker)
     if not text:
         return None
     if awaits_message(tracker):
         return checked(text, awaited=True)
+    if library().named(text):
+        return answer(text)
     best = library().ask(text).best
     return answer(text) if best and best.score >= LIKELY else None
 

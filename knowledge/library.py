@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.card import FOLDER, Card, load_cards
+from knowledge.citation import Citation
 from knowledge.contacts import read_contacts
 from knowledge.encoder import Encoder, load_encoder
 from knowledge.hotlines import Hotline
@@ -16,6 +17,8 @@ from knowledge.scam.check import check
 from knowledge.scam.first_minutes import first_minutes
 from knowledge.search import CardSearch, Finding, Fusion
 from knowledge.stale import retired
+from knowledge.statutes.catalogue import catalogue
+from knowledge.statutes.named import named_articles
 from knowledge.statutes.shelf import Passage, Shelf
 from knowledge.statutes.store import StatuteStore
 
@@ -96,6 +99,20 @@ class Library:
     def ask(self, question: str, today: date | None = None) -> Finding:
         """Finds the cards for a question; what is past its last day on `today` is never among them."""
         return self.search.search(question, today)
+
+    def named(self, question: str) -> list[Citation]:
+        """The articles that a question names by law and number, three at most; those of laws in the catalogue or imported."""
+        return named_articles(question, self.shelf.laws if self.shelf else catalogue().keys())[:PASSAGES]
+
+    def passage(self, citation: Citation) -> Passage | None:
+        """One article as it reads today; none without official texts."""
+        return self.shelf.passage(citation) if self.shelf else None
+
+    def citing(self, citations: Sequence[Citation]) -> list[Card]:
+        """The cards that cite one of `citations` and may be given, those that cite little else first."""
+        cards = [card for card in self.search.cards.values() if set(card.citations) & set(citations)]
+        given = [card for card in cards if card.id not in self.search.retired and card.may_be_given(date.today())]
+        return sorted(given, key=lambda card: len(card.citations))
 
     def card(self, card_id: str, today: date | None = None) -> Card:
         """Returns a card that may be given on `today`.

@@ -73,6 +73,7 @@ class StatuteSearch:
         self._mixture = mixture or Mixture()
         rows = json.loads((folder / CITATIONS).read_text(encoding="utf-8"))
         self.citations = [Citation(*row) for row in rows]
+        self.laws = frozenset(citation.law for citation in self.citations)
         self._places = {citation: place for place, citation in enumerate(self.citations)}
         self._asked = weights(self.citations)
         self._postings = Postings.open(folder, len(rows))
@@ -85,7 +86,7 @@ class StatuteSearch:
         scores = self._scores(text)
         order = np.argsort(-scores, kind="stable")[:count]
         found = [ArticleHit(self.citations[place], float(scores[place])) for place in order if scores[place] > 0]
-        named = [citation for citation in named_articles(text, self._laws()) if citation in self._places]
+        named = [citation for citation in named_articles(text, self.laws) if citation in self._places]
         first = [ArticleHit(citation, NAMED) for citation in named]
         return [*first, *(hit for hit in found if hit.citation not in named)][:count]
 
@@ -104,9 +105,6 @@ class StatuteSearch:
         proposed = lexical > 0
         proposed[places[0][found]] = True
         return np.where(proposed, mixed, 0)
-
-    def _laws(self) -> frozenset[str]:
-        return frozenset(citation.law for citation in self.citations)
 
 
 def build_index(store: StatuteStore, day: date, encoder: Encoder, home: Path) -> Path:

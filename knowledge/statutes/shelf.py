@@ -9,7 +9,8 @@ from pathlib import Path
 
 from knowledge.citation import Citation
 from knowledge.encoder import Encoder
-from knowledge.statutes.search import ArticleHit, StatuteSearch, build_index, index_name, remove_others
+from knowledge.statutes.catalogue import catalogue
+from knowledge.statutes.search import NAMED, ArticleHit, StatuteSearch, build_index, index_name, remove_others
 from knowledge.statutes.store import StatuteStore
 from knowledge.statutes.text import Article
 
@@ -60,6 +61,16 @@ class Shelf:
         """The `count` nearest articles in force, best first; none while the shelf is empty."""
         return self._search.search(text, count) if self._search else []
 
+    @property
+    def laws(self) -> frozenset[str]:
+        """The laws whose articles may be asked for by number: the imported ones in force, or else those of the catalogue."""
+        return self._search.laws if self._search else frozenset(catalogue())
+
+    def passage(self, citation: Citation) -> Passage | None:
+        """One article as it reads today, or none."""
+        article = self._articles(citation)
+        return Passage(citation, article, NAMED) if article else None
+
     def passages(self, text: str, count: int, least: float) -> list[Passage]:
         """The nearest articles with their texts, those with a score of at least `least`."""
         found = ((hit, self._articles(hit.citation)) for hit in self.search(text, count) if hit.score >= least)
@@ -68,5 +79,10 @@ class Shelf:
     def _take(self, folder: Path, day: date) -> None:
         search = StatuteSearch(folder, self._encoder)
         versions = self.store.in_force(day)
-        self._articles = lambda citation: self.store.article(versions[citation.law], citation.article, citation.sub)
+
+        def article(citation: Citation) -> Article | None:
+            version = versions.get(citation.law)
+            return self.store.article(version, citation.article, citation.sub) if version else None
+
+        self._articles = article
         self._search = search

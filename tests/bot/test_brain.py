@@ -11,6 +11,7 @@ import bot.web
 from actions.reply import Outcome
 from bot.brain import LONGEST, Brain
 from bot.message import Attachment, Channel, Message
+from knowledge.citation import Citation
 from knowledge.scam import Risk
 
 QUICK = yaml.safe_load((Path(bot.web.__file__).parent / "quick_questions.yml").read_text(encoding="utf-8"))
@@ -224,3 +225,10 @@ async def test_one_event_without_words_is_written_for_each_turn(house):
 
 def _always():
     return date(2000, 1, 1), date(2100, 1, 1)
+
+
+async def test_an_article_asked_for_by_number_leads_to_the_cards_on_it_where_no_texts_are_imported(ask, house):
+    reply = await ask("民法典1134条")
+
+    assert reply.outcome is Outcome.SUGGESTED
+    assert all(Citation("民法典", 1134) in house.library.card(suggestion).citations for suggestion in reply.suggestions)

@@ -128,7 +128,13 @@ def test_an_imported_law_is_listed_shown_searched_and_quoted_where_no_card_answe
     )
     asked = json.loads(mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木倒下来砸坏车辆谁修"}'.encode()).stdout)
 
+    by_number = json.loads(
+        mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木试验法第二条讲什么"}'.encode()).stdout
+    )
+
     assert imported.returncode == 0, imported.stderr.decode()
+    assert by_number["outcome"] == "answered"
+    assert "《树木试验法》第二条：树木倒下" in by_number["reply"]
     assert listed == {
         "law": "树木试验法",
         "version": "2025-06-27",
