@@ -7,8 +7,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answers import answer
+from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import last_reply, say
+from actions.speaking import last_reply, say, typed
 
 
 class ActionRepeat(Action):  # type: ignore[misc]  # the SDK ships untyped
@@ -19,7 +21,12 @@ class ActionRepeat(Action):  # type: ignore[misc]  # the SDK ships untyped
         return "action_repeat"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Utters the last Reply of the conversation again."""
+        """Utters the last Reply of the conversation again, or the article that was asked for."""
+        text = typed(tracker)
+        if library().named(text):  # "刑法266条讲什么" sounds like "say that again"
+            found = answer(text)
+            say(dispatcher, found.reply, found.response, found.words)
+            return []
         last = last_reply(tracker)
         if last:
             say(dispatcher, last)
