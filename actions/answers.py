@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
+from knowledge.card import Card
+from knowledge.citation import Citation
 from knowledge.danger import in_danger
 from knowledge.scam import Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
@@ -17,9 +19,9 @@ from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
 SIGNS_SHOWN = 4
-LIKELY = 0.3
+LIKELY = 0.8
 """The chance from which on a card is worth a button beside a verdict."""
-WEAK = 0.05
+WEAK = 0.5
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
 OPENING = 80
@@ -40,9 +42,10 @@ class Answer:
 def answer(text: str) -> Answer:
     """The card that is sure; else the signs of a scam, if there are any; else up to three cards; else "not yet"."""
     finding = library().ask(text)
-    if finding.certainty is Certainty.SURE and finding.best:
+    articles = library().named(text)
+    if finding.certainty is Certainty.SURE and finding.best and _bears_on(finding.best.card, articles):
         return Answer(card_reply(finding.best.card, finding.best.score))
-    named = _named(text)
+    named = _named(articles)
     if named:
         return named
     verdict = library().check(text)
@@ -87,9 +90,13 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
     )
 
 
-def _named(text: str) -> Answer | None:
-    """What a question that names an article by its number gets: its text, or else the cards that cite it."""
-    articles = library().named(text)
+def _bears_on(card: Card, articles: Sequence[Citation]) -> bool:
+    """Whether a card may answer a question that names `articles`: it cites one of them, or none was named."""
+    return not articles or bool(set(card.citations) & set(articles))
+
+
+def _named(articles: Sequence[Citation]) -> Answer | None:
+    """What a question that names articles by their numbers gets: their texts, or else the cards that cite them."""
     if not articles:
         return None
     passages = [passage for passage in map(library().passage, articles) if passage]

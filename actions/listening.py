@@ -11,7 +11,7 @@ from actions.answers import Answer, answer, checked
 from actions.desk import library
 from actions.speaking import ResponseAction, awaits_message, say, typed
 
-LIKELY = 0.4
+LIKELY = 0.88
 """The chance from which on words that were taken for chat are answered by the cards after all."""
 
 

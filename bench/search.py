@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from knowledge.card import load_cards
 from knowledge.encoder import Vectors, load_encoder
-from knowledge.search import CardSearch, Fusion
+from knowledge.search import CardSearch
 
 LAY = Path(__file__).parents[2] / "shared" / "data" / "retrieval" / "lay_questions.jsonl"
 NAMES = (
@@ -43,10 +43,12 @@ def main() -> None:
         _add_recall(recall, name, features[:, :, column], owner)
     chances, weights, bias = _fitted(features, owner)
     _add_recall(recall, "fused, five-fold", chances, owner)
-    _add_recall(recall, "fused, weights in force", _in_force(features, search.fusion), owner)
+    asked = [question for card in search._cards for question in card.questions]
+    in_force = np.stack([search.fusion.chances(*pair) for pair in zip(features, asked, strict=True)])
+    _add_recall(recall, "fused, weights in force", in_force, owner)
     console.print(recall)
     console.print(f"fitted weights {tuple(round(float(weight), 2) for weight in weights)}, bias {bias:.2f}")
-    console.print(_curve(_in_force(features, search.fusion), owner, _lay(search), search.fusion.lead))
+    console.print(_curve(in_force, owner, _lay(search), search.fusion.lead))
 
 
 def held_out(search: CardSearch) -> tuple[Vectors, Vectors]:
@@ -86,11 +88,6 @@ def _fitted(features: Vectors, owner: Vectors) -> tuple[Vectors, Vectors, float]
         )
     model = LogisticRegression(C=10, max_iter=2000).fit(features.reshape(-1, 6), right.ravel())
     return chances, model.coef_[0], float(model.intercept_[0])
-
-
-def _in_force(features: Vectors, fusion: Fusion) -> Vectors:
-    chances: Vectors = 1 / (1 + np.exp(-(features @ np.array(fusion.weights) + fusion.bias)))
-    return chances
 
 
 def _add_recall(table: Table, name: str, scores: Vectors, owner: Vectors) -> None:

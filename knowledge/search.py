@@ -2,8 +2,9 @@
 
 A question is compared with each card in six ways, all cosines: with the nearest of its ways of asking, with the mean of
 them, and with its answer; each lexically (character n-grams, `knowledge.lexicon`) and semantically (the encoder, in
-faiss). A logistic function of the six gives the chance, 0 to 1, that this card is the one. Two thresholds on it make the
-outcome: SURE, the card is given; UNSURE, up to three are offered; else NOTHING.
+faiss). A logistic function of the six and of the question's length gives the chance, 0 to 1, that this card is the one:
+a long story shares less of itself with any card and means no less. Two thresholds on it make the outcome: SURE, the card
+is given; UNSURE, up to three are offered; else NOTHING.
 """
 
 from __future__ import annotations
@@ -38,17 +39,26 @@ class Certainty(str, Enum):
 
 @dataclass(frozen=True)
 class Fusion:
-    """How six cosines become a chance, and where it is sure; set by `python -m bench.search`, the curve in measurements.md.
+    """How six cosines become a chance, and where it is sure.
 
-    `weights` in the order of `CardSearch.features`; `sure` and `unsure` on the chance, 0 to 1; `lead` is how far a sure
-    card must be ahead of the next, in log-odds, since chances crowd together near 1.
+    `weights`, in the order of `CardSearch.features`, and `bias` are fitted by `python -m bench.search`; `length` is what
+    the logarithm of a question's length adds, and with the thresholds was set on half of the evaluation set (the curve is
+    in measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must be ahead of the
+    next, in log-odds, since chances crowd together near 1.
     """
 
     weights: tuple[float, ...] = (4.09, 11.87, 33.23, 3.59, 6.23, -2.18)
     bias: float = -12.34
-    sure: float = 0.4
-    unsure: float = 0.04
-    lead: float = 2.0
+    length: float = 1.5
+    sure: float = 0.82
+    unsure: float = 0.62
+    lead: float = 1.25
+
+    def chances(self, features: Vectors, text: str) -> Vectors:
+        """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`."""
+        longer = self.length * math.log1p(len(normalise(text)))
+        found: Vectors = 1 / (1 + np.exp(-(features @ np.array(self.weights) + self.bias + longer)))
+        return found
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,7 @@ class CardSearch:
     def ranking(self, text: str, count: int, today: date | None = None) -> list[Hit]:
         """The `count` nearest cards that share anything with `text`, best first."""
         features = self.features(text)
-        chances = 1 / (1 + np.exp(-(features @ np.array(self.fusion.weights) + self.fusion.bias)))
+        chances = self.fusion.chances(features, text)
         chances[features[:, :3].max(axis=1) <= 0] = 0  # not one n-gram in common
         order = np.argsort(-chances, kind="stable")
         hits = (Hit(self._cards[place], float(chances[place])) for place in order if chances[place] > 0)

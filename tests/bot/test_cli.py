@@ -158,3 +158,11 @@ def test_half_a_law_is_refused_in_one_line_and_nothing_is_stored(mingbai, tmp_pa
     assert "半部.txt" in ran.stderr.decode()
     assert b"Traceback" not in ran.stderr
     assert mingbai("statutes", "list", "--json").stdout == b""
+
+
+def test_evaluate_prints_what_is_right_and_what_is_given_out_of_scope(mingbai):
+    ran = mingbai("evaluate", "--folds", "0")
+
+    assert ran.returncode == 0
+    assert "直接答对" in ran.stdout.decode()
+    assert "卡片里没有答案的" in ran.stdout.decode()

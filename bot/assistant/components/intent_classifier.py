@@ -74,6 +74,11 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
         return cls(config, model_storage, resource)
 
     @classmethod
+    def untrained(cls) -> LightIntentClassifier:
+        """Makes an untrained classifier that belongs to no model; to be measured."""
+        return cls(cls.get_default_config(), None, None)
+
+    @classmethod
     def load(
         cls,
         config: dict[str, Any],
@@ -91,12 +96,19 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from every example that has an intent."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        texts = [example.get(TEXT) for example in examples]
-        self._vectoriser.fit([normalise(text) for text in texts])
-        self._model.fit(self._features(texts), [example.get(INTENT) for example in examples])
+        self.learn([example.get(TEXT) for example in examples], [example.get(INTENT) for example in examples])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump((self._vectoriser, self._model), folder / "classifier.joblib")
         return self._resource
+
+    def learn(self, texts: Sequence[str], intents: Sequence[str]) -> None:
+        """Learns the intent of each text."""
+        self._vectoriser.fit([normalise(text) for text in texts])
+        self._model.fit(self._features(texts), intents)
+
+    def intent_of(self, text: str) -> str:
+        """The intent that `text` is taken for."""
+        return str(self._chosen(self._ranking(text), len(normalise(text)))[INTENT_NAME_KEY])
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking on each message."""

@@ -1,0 +1,124 @@
+"""`mingbai evaluate`: how well residents are understood, in tables."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from bot.commands.printing import console, counting
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from actions.reply import Reply
+    from bot.brain import Brain
+
+WORTHS = ("direct", "offered", "first minutes", "wrong", "none")
+TITLES = ("直接答对", "三选一里有", "当急事处理", "给错卡片", "没给出")
+CONFUSIONS = 12
+Tallies = dict[str, Counter[str]]
+
+
+def evaluate(
+    misses: Annotated[bool, typer.Option("--misses", help="再逐条列出没有直接答对的评测句")] = False,
+    folds: Annotated[int, typer.Option(min=0, help="意图交叉验证分几份；0 表示不做")] = 5,
+) -> None:
+    """Print how well questions that nothing was taught are understood, and how intents are told apart."""
+    brain = _brain(Settings.from_environ())
+    _in_scope(brain, misses)
+    _out_of_scope(brain, misses)
+    if folds:
+        _intents(folds)
+
+
+def _brain(settings: Settings) -> Brain:
+    """The brain as in service, but nothing it answers is counted."""
+    from actions.desk import open_desk
+    from bot.brain import Brain
+    from bot.turn import Turn
+    from bot.wiring import agent_of, newest_model, open_library
+
+    async def uncounted(_: Turn) -> None:
+        return None
+
+    open_desk(open_library(settings))
+    return Brain(agent_of(newest_model(settings.models), settings), uncounted)
+
+
+def _answers(brain: Brain, texts: Iterable[str], what: str) -> list[Reply]:
+    from bot.evaluation.judging import replies
+
+    async def run() -> list[Reply]:
+        found = []
+        with counting(what) as told:
+            async for reply in replies(brain, texts):
+                found.append(reply)
+                told(1)
+        return found
+
+    return asyncio.run(run())
+
+
+def _in_scope(brain: Brain, misses: bool) -> None:
+    from bot.evaluation.judging import worth
+    from bot.evaluation.sets import in_scope
+
+    rows = in_scope()
+    answers = _answers(brain, (row.text for row in rows), "有答案的问题")
+    worths = [worth(reply, row.accepts).value for row, reply in zip(rows, answers, strict=True)]
+    groups: Tallies = {"全部": Counter(worths)}
+    for row, value in zip(rows, worths, strict=True):
+        groups.setdefault(row.noise, Counter())[value] += 1
+    for row, value in zip(rows, worths, strict=True):
+        groups.setdefault(row.theme, Counter())[value] += 1
+    console.print(_table(f"卡片里有答案的 {len(rows)} 句", groups, dict(zip(WORTHS, TITLES, strict=True))))
+    if misses:
+        for row, reply, value in zip(rows, answers, worths, strict=True):
+            if value != "direct":
+                given = reply.card or "、".join(reply.suggestions) or reply.outcome.value
+                console.print(
+                    f"{value}\t{row.accepts[0]}\t{given}\t{row.text}", highlight=False, markup=False, soft_wrap=True
+                )
+
+
+def _out_of_scope(brain: Brain, misses: bool) -> None:
+    from bot.evaluation.sets import out_of_scope
+
+    rows = out_of_scope()
+    answers = _answers(brain, (row.text for row in rows), "范围以外的话")
+    titles = {"answered": "给了卡片", "suggested": "给了选项", "scam_checked": "当骗局检查", "emergency": "当急事处理"}
+    groups: Tallies = {"全部": Counter(reply.outcome.value for reply in answers)}
+    for row, reply in zip(rows, answers, strict=True):
+        groups.setdefault(row.kind, Counter())[reply.outcome.value] += 1
+    console.print(_table(f"卡片里没有答案的 {len(rows)} 句", groups, titles))
+    if misses:
+        for row, reply in zip(rows, answers, strict=True):
+            if reply.outcome.value in titles:
+                given = reply.card or "、".join(reply.suggestions) or reply.outcome.value
+                console.print(f"{row.kind}\t{given}\t{row.text}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _intents(folds: int) -> None:
+    from bot.evaluation.intents import cross_validated, recalls
+
+    with counting("意图交叉验证") as told:
+        pairs = cross_validated(folds, told)
+    right = sum(own == taken for own, taken in pairs) / len(pairs)
+    table = Table("意图", "例句", "认出", "认得准", title=f"{folds} 折分层交叉验证：{len(pairs)} 句，{right:.1%} 认对")
+    for intent, (count, recall, precision) in recalls(pairs).items():
+        table.add_row(intent, str(count), f"{recall:.1%}", f"{precision:.1%}")
+    console.print(table)
+    confused = Counter(pair for pair in pairs if pair[0] != pair[1]).most_common(CONFUSIONS)
+    console.print("最常混的：" + "，".join(f"{own}→{taken} {count}" for (own, taken), count in confused))
+
+
+def _table(title: str, groups: Tallies, titles: dict[str, str]) -> Table:
+    table = Table("", "句数", *titles.values(), title=title)
+    for name, tally in groups.items():
+        total = sum(tally.values())
+        table.add_row(name, str(total), *(f"{tally[value] / total:.1%}" for value in titles))
+    return table

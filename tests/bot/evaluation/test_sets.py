@@ -1,0 +1,51 @@
+"""The evaluation sets: readable, about cards that exist, and never taught to anything."""
+
+import yaml
+
+from bot.evaluation.sets import NOISES, in_scope, out_of_scope
+from bot.training import TRAINING_DATA
+from knowledge.card import load_cards
+from knowledge.language.ngrams import ngrams
+from knowledge.language.normalise import normalise
+
+NEAR = 0.9
+"""From this share of common tri-grams on, two sentences are one sentence."""
+
+
+def _taught():
+    for card in load_cards():
+        yield from card.questions
+    for path in (TRAINING_DATA / "nlu").glob("*.yml"):
+        for topic in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            yield from (line.removeprefix("- ") for line in topic["examples"].splitlines())
+
+
+def _grams(text):
+    return frozenset(ngrams(normalise(text), 3))
+
+
+def test_every_accepted_card_exists_and_every_noise_is_known():
+    cards = {card.id: card for card in load_cards()}
+
+    for row in in_scope():
+        assert set(row.accepts) <= cards.keys(), row.accepts
+        assert row.noise in NOISES
+        assert row.theme == cards[row.accepts[0]].theme
+
+
+def test_no_evaluated_sentence_was_ever_taught():
+    taught = {_grams(text) for text in _taught()}
+    holders = {}
+    for grams in taught:
+        for gram in grams:
+            holders.setdefault(gram, set()).add(grams)
+    for row in (*in_scope(), *out_of_scope()):
+        grams = _grams(row.text)
+        others = set().union(*(holders.get(gram, ()) for gram in grams))
+        assert all(len(grams & other) < NEAR * len(grams | other) for other in others), "a sentence was taught"
+
+
+def test_no_sentence_stands_twice():
+    texts = [normalise(row.text) for row in (*in_scope(), *out_of_scope())]
+
+    assert len(texts) == len(set(texts))
