@@ -42,9 +42,9 @@ class Fusion:
     """How six cosines become a chance, and where it is sure.
 
     `weights`, in the order of `CardSearch.features`, and `bias` are fitted by `python -m bench.search`; `length` is what
-    the logarithm of a question's length adds, and with the thresholds was set on half of the evaluation set (the curve is
-    in measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must be ahead of the
-    next, in log-odds, since chances crowd together near 1.
+    the logarithm of a question's length adds, up to `longest` characters; it, the thresholds and the lead were set beside
+    the evaluation set (measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must
+    be ahead of the next, in log-odds, since chances crowd together near 1.
     """
 
     weights: tuple[float, ...] = (4.09, 11.87, 33.23, 3.59, 6.23, -2.18)
@@ -52,11 +52,12 @@ class Fusion:
     length: float = 1.5
     sure: float = 0.82
     unsure: float = 0.62
-    lead: float = 1.25
+    lead: float = 1.75
+    longest: int = 30
 
     def chances(self, features: Vectors, text: str) -> Vectors:
         """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`."""
-        longer = self.length * math.log1p(len(normalise(text)))
+        longer = self.length * math.log1p(min(len(normalise(text)), self.longest))
         found: Vectors = 1 / (1 + np.exp(-(features @ np.array(self.weights) + self.bias + longer)))
         return found
 
