@@ -31,12 +31,14 @@ def main() -> None:
     warnings.simplefilter("ignore")
     configure("ERROR")
     started = time.perf_counter()
-    from bench.brain import brain_medians, loaded_brain
+    from bench.brain import brain_medians
+    from bot.settings import Settings
     from bot.training import train_dialogue
+    from bot.wiring import uncounted_brain
 
     with tempfile.TemporaryDirectory() as home:
         model, training = train_dialogue(Path(home) / "models")
-        brain = loaded_brain(model)
+        brain = uncounted_brain(model, Settings())
         grounded, constant = asyncio.run(brain_medians(brain, (GROUNDED, CONSTANT), TURNS))
         from bench.stock import stock_median
 

@@ -5,24 +5,9 @@ from __future__ import annotations
 import itertools
 import statistics
 import time
-from pathlib import Path
 
-from actions.desk import open_desk
 from bot.brain import Brain
 from bot.message import Channel, Message
-from bot.settings import Settings
-from bot.turn import Turn
-from bot.wiring import agent_of
-from knowledge.library import Library
-
-
-def loaded_brain(model: Path) -> Brain:
-    """A brain on `model` whose turns are not stored, so that the disk is not measured."""
-
-    async def forget(_: Turn) -> None: ...
-
-    open_desk(Library.open())
-    return Brain(agent_of(model, Settings()), forget)
 
 
 async def brain_medians(brain: Brain, questions: tuple[str, ...], turns: int) -> list[float]:

@@ -25,7 +25,7 @@ from knowledge.language.normalise import has_words
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
 TRIES = 2
-PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(card|verdict)":"[a-z0-9-]{1,32}"\})?')
+PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict)":"(?P<value>[a-z0-9-]{1,32})"\})?')
 NOT_FOR_RESIDENTS = frozenset({"restart", "back", "session_start", "nlu_fallback"})
 """Intents that Rasa adds to every domain; none of our buttons has them."""
 SORRY = "对不起，我这里出了点问题，没能回答您。请过一会儿再问，或者打下面的电话。钱已经转出去了，请马上打110。"

@@ -63,6 +63,15 @@ def wire(settings: Settings) -> House:
     return House(settings, library, Brain(agent_of(model, settings), recorder(store, settings)), store)
 
 
+def uncounted_brain(model: Path, settings: Settings) -> Brain:
+    """The brain as in service, but nothing it answers is counted: for benchmarks and evaluation."""
+
+    async def forget(_: Turn) -> None: ...
+
+    open_desk(open_library(settings))
+    return Brain(agent_of(model, settings), forget)
+
+
 def open_library(settings: Settings) -> Library:
     """Opens the library the settings name."""
     folders = (FOLDER, STAFF_FOLDER) if settings.staff_cards else (FOLDER,)

@@ -50,10 +50,10 @@ class Fusion:
     weights: tuple[float, ...] = (4.09, 11.87, 33.23, 3.59, 6.23, -2.18)
     bias: float = -12.34
     length: float = 1.5
+    longest: int = 30
     sure: float = 0.82
     unsure: float = 0.62
     lead: float = 1.75
-    longest: int = 30
 
     def chances(self, features: Vectors, text: str) -> Vectors:
         """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from actions.reply import Reply
     from bot.brain import Brain
 
-WORTHS = ("direct", "offered", "first minutes", "wrong", "none")
-TITLES = ("直接答对", "三选一里有", "当急事处理", "给错卡片", "没给出")
+ALL = "全部"
+WORTHS = {
+    "direct": "直接答对",
+    "offered": "三选一里有",
+    "first minutes": "当急事处理",
+    "wrong": "给错卡片",
+    "none": "没给出",
+}
+OUTCOMES = {"answered": "给了卡片", "suggested": "给了选项", "scam_checked": "当骗局检查", "emergency": "当急事处理"}
 CONFUSIONS = 12
 Tallies = dict[str, Counter[str]]
 
@@ -28,25 +35,14 @@ def evaluate(
     folds: Annotated[int, typer.Option(min=0, help="意图交叉验证分几份；0 表示不做")] = 5,
 ) -> None:
     """Print how well questions that nothing was taught are understood, and how intents are told apart."""
-    brain = _brain(Settings.from_environ())
+    from bot.wiring import newest_model, uncounted_brain
+
+    settings = Settings.from_environ()
+    brain = uncounted_brain(newest_model(settings.models), settings)
     _in_scope(brain, misses)
     _out_of_scope(brain, misses)
     if folds:
         _intents(folds)
-
-
-def _brain(settings: Settings) -> Brain:
-    """The brain as in service, but nothing it answers is counted."""
-    from actions.desk import open_desk
-    from bot.brain import Brain
-    from bot.turn import Turn
-    from bot.wiring import agent_of, newest_model, open_library
-
-    async def uncounted(_: Turn) -> None:
-        return None
-
-    open_desk(open_library(settings))
-    return Brain(agent_of(newest_model(settings.models), settings), uncounted)
 
 
 def _answers(brain: Brain, texts: Iterable[str], what: str) -> list[Reply]:
@@ -70,19 +66,14 @@ def _in_scope(brain: Brain, misses: bool) -> None:
     rows = in_scope()
     answers = _answers(brain, (row.text for row in rows), "有答案的问题")
     worths = [worth(reply, row.accepts).value for row, reply in zip(rows, answers, strict=True)]
-    groups: Tallies = {"全部": Counter(worths)}
-    for row, value in zip(rows, worths, strict=True):
-        groups.setdefault(row.noise, Counter())[value] += 1
-    for row, value in zip(rows, worths, strict=True):
-        groups.setdefault(row.theme, Counter())[value] += 1
-    console.print(_table(f"卡片里有答案的 {len(rows)} 句", groups, dict(zip(WORTHS, TITLES, strict=True))))
+    groups = _tallies(worths, [row.noise for row in rows], [row.theme for row in rows])
+    console.print(_table(f"卡片里有答案的 {len(rows)} 句", groups, WORTHS))
     if misses:
-        for row, reply, value in zip(rows, answers, worths, strict=True):
-            if value != "direct":
-                given = reply.card or "、".join(reply.suggestions) or reply.outcome.value
-                console.print(
-                    f"{value}\t{row.accepts[0]}\t{given}\t{row.text}", highlight=False, markup=False, soft_wrap=True
-                )
+        _tell(
+            f"{value}\t{row.accepts[0]}\t{_given(reply)}\t{row.text}"
+            for row, reply, value in zip(rows, answers, worths, strict=True)
+            if value != "direct"
+        )
 
 
 def _out_of_scope(brain: Brain, misses: bool) -> None:
@@ -90,16 +81,14 @@ def _out_of_scope(brain: Brain, misses: bool) -> None:
 
     rows = out_of_scope()
     answers = _answers(brain, (row.text for row in rows), "范围以外的话")
-    titles = {"answered": "给了卡片", "suggested": "给了选项", "scam_checked": "当骗局检查", "emergency": "当急事处理"}
-    groups: Tallies = {"全部": Counter(reply.outcome.value for reply in answers)}
-    for row, reply in zip(rows, answers, strict=True):
-        groups.setdefault(row.kind, Counter())[reply.outcome.value] += 1
-    console.print(_table(f"卡片里没有答案的 {len(rows)} 句", groups, titles))
+    groups = _tallies([reply.outcome.value for reply in answers], [row.kind for row in rows])
+    console.print(_table(f"卡片里没有答案的 {len(rows)} 句", groups, OUTCOMES))
     if misses:
-        for row, reply in zip(rows, answers, strict=True):
-            if reply.outcome.value in titles:
-                given = reply.card or "、".join(reply.suggestions) or reply.outcome.value
-                console.print(f"{row.kind}\t{given}\t{row.text}", highlight=False, markup=False, soft_wrap=True)
+        _tell(
+            f"{row.kind}\t{_given(reply)}\t{row.text}"
+            for row, reply in zip(rows, answers, strict=True)
+            if reply.outcome.value in OUTCOMES
+        )
 
 
 def _intents(folds: int) -> None:
@@ -114,6 +103,24 @@ def _intents(folds: int) -> None:
     console.print(table)
     confused = Counter(pair for pair in pairs if pair[0] != pair[1]).most_common(CONFUSIONS)
     console.print("最常混的：" + "，".join(f"{own}→{taken} {count}" for (own, taken), count in confused))
+
+
+def _tallies(values: Sequence[str], *groupings: Sequence[str]) -> Tallies:
+    """Counts `values` altogether, and by each of the groupings, which name the group of each value."""
+    tallies: Tallies = {ALL: Counter(values)}
+    for grouping in groupings:
+        for group, value in zip(grouping, values, strict=True):
+            tallies.setdefault(group, Counter())[value] += 1
+    return tallies
+
+
+def _given(reply: Reply) -> str:
+    return reply.card or "、".join(reply.suggestions) or reply.outcome.value
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _table(title: str, groups: Tallies, titles: dict[str, str]) -> Table:

@@ -5,15 +5,12 @@ The whole way is judged, from words to Reply: intents, rules and thresholds incl
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Collection, Iterable
 from enum import Enum
 
 from actions.reply import Outcome, Reply
-from bot.brain import Brain
+from bot.brain import PAYLOAD, Brain
 from bot.message import Channel, Message
-
-CARD = re.compile(r'"card":"([a-z0-9-]+)"')
 
 
 class Worth(str, Enum):
@@ -39,7 +36,8 @@ def worth(reply: Reply, accepts: Collection[str]) -> Worth:
 
 def offered(reply: Reply) -> set[str]:
     """The cards that the reply's buttons lead to."""
-    return {card for button in reply.buttons for card in CARD.findall(button.payload)}
+    payloads = (PAYLOAD.fullmatch(button.payload) for button in reply.buttons)
+    return {payload["value"] for payload in payloads if payload and payload["key"] == "card"}
 
 
 async def replies(brain: Brain, texts: Iterable[str]) -> AsyncIterator[Reply]:

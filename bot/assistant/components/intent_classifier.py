@@ -108,17 +108,21 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
 
     def intent_of(self, text: str) -> str:
         """The intent that `text` is taken for."""
-        return str(self._chosen(self._ranking(text), len(normalise(text)))[INTENT_NAME_KEY])
+        return str(self._understood(text)[0][INTENT_NAME_KEY])
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking on each message."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                ranking = self._ranking(text)
-                message.set(INTENT, self._chosen(ranking, len(normalise(text))), add_to_output=True)
+                chosen, ranking = self._understood(text)
+                message.set(INTENT, chosen, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
+
+    def _understood(self, text: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        ranking = self._ranking(text)
+        return self._chosen(ranking, len(normalise(text))), ranking
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
         chances = self._model.predict_proba(self._features([text]))[0]

@@ -1,9 +1,7 @@
 """The evaluation sets: readable, about cards that exist, and never taught to anything."""
 
-import yaml
-
+from bot.evaluation.intents import examples
 from bot.evaluation.sets import NOISES, in_scope, out_of_scope
-from bot.training import TRAINING_DATA
 from knowledge.card import load_cards
 from knowledge.language.ngrams import ngrams
 from knowledge.language.normalise import normalise
@@ -15,9 +13,7 @@ NEAR = 0.9
 def _taught():
     for card in load_cards():
         yield from card.questions
-    for path in (TRAINING_DATA / "nlu").glob("*.yml"):
-        for topic in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            yield from (line.removeprefix("- ") for line in topic["examples"].splitlines())
+    yield from examples()[0]
 
 
 def _grams(text):
