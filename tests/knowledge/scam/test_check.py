@@ -67,7 +67,15 @@ def test_the_question_alone_is_told_from_the_message_in_it(said, only):
     assert only_asks(said) is only
 
 
-@pytest.mark.parametrize(("said", "money"), [("有人叫我扫二维码", True), ("儿子不来看我", False)])
+@pytest.mark.parametrize(
+    ("said", "money"),
+    [
+        ("有人叫我扫二维码", True),
+        ("孙仔打电话喊住要三万蚊", True),
+        ("儿子不来看我", False),
+        ("安装电话要多少钱", False),
+    ],
+)
 def test_what_smells_of_money_is_noticed(said, money):
     assert smells_of_money(said) is money
 
