@@ -1,7 +1,8 @@
 """BM25 over characters and their bi-grams (Robertson & Zaragoza 2009), in arrays that lie on disk and are shared.
 
 A n-gram is a number made of its characters' code points, so no vocabulary need be kept and a million texts can be
-counted by numpy alone. Each n-gram's postings are the texts that have it, with their finished BM25 weights.
+counted by numpy alone. Each n-gram's postings are the texts that have it, with their finished BM25 weights; what
+stands in an eighth of the texts tells nothing about one of them, and costs most of the time, so it has no postings.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from knowledge.encoder import Vectors
 K1, B = 1.2, 0.75
 BASE = 1 << 17
 """More than any code point of a Han character that texts of law have: bi-grams are pairs in this base."""
+COMMON = 1 / 8
+"""The share of texts from which on a n-gram is too common to be kept, among so many texts as MANY."""
+MANY = 1000
 Codes = NDArray[np.int64]
 FILES = ("grams", "starts", "places", "weights")
 
@@ -54,6 +58,11 @@ class Postings:
         keys, counts = np.unique(numbers.astype(np.int64) * len(codes) + places, return_counts=True)
         rows, texts_of = np.divmod(keys, len(codes))
         frequencies = np.bincount(rows, minlength=len(grams))
+        if len(codes) >= MANY:
+            rare = frequencies < COMMON * len(codes)
+            kept = rare[rows]
+            rows, texts_of, counts = (np.cumsum(rare) - 1)[rows[kept]], texts_of[kept], counts[kept]
+            grams, frequencies = grams[rare], frequencies[rare]
         rarity = np.log(1 + (len(codes) - frequencies + 0.5) / (frequencies + 0.5))
         length = 1 - B + B * lengths[texts_of] / max(lengths.mean(), 1)
         weights = rarity[rows] * counts * (K1 + 1) / (counts + K1 * length)

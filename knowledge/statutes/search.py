@@ -19,6 +19,7 @@ from pathlib import Path
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.citation import Citation
 from knowledge.encoder import Encoder, Vectors
@@ -28,8 +29,12 @@ from knowledge.statutes.named import named_articles
 from knowledge.statutes.postings import Postings
 from knowledge.statutes.store import StatuteStore
 
+LAYOUT = 2
+"""Goes up by one when an index is written in another way, so that an older one is not taken for it."""
 MANY = 50_000
-LISTS, PROBES = 512, 48
+LISTS, PROBES = 512, 96
+POINTS = 64
+"""Vectors a list from which the lists' centres are learned; more take longer and find no more."""
 CANDIDATES = 400
 """Articles that the encoder proposes, and BM25 as many."""
 SEMANTIC, CITATIONS = "semantic.faiss", "citations.json"
@@ -61,13 +66,13 @@ class ArticleHit:
 def index_name(store: StatuteStore, day: date, encoder: Encoder) -> str:
     """The name of the index that fits: it changes with the versions in force on `day` and with the encoder."""
     versions = [(version.law, version.passed.isoformat(), version.id) for version in store.in_force(day).values()]
-    return hashlib.sha256(json.dumps([encoder.name, sorted(versions)]).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps([LAYOUT, encoder.name, sorted(versions)]).encode()).hexdigest()[:16]
 
 
 class StatuteSearch:
     """An opened index. A search takes some milliseconds among 56,000 articles."""
 
-    def __init__(self, folder: Path, encoder: Encoder, mixture: Mixture | None = None) -> None:
+    def __init__(self, folder: Path, encoder: Encoder, mixture: Mixture | None = None, probes: int = PROBES) -> None:
         self.name = folder.name
         self._encoder = encoder
         self._mixture = mixture or Mixture()
@@ -77,34 +82,34 @@ class StatuteSearch:
         self._places = {citation: place for place, citation in enumerate(self.citations)}
         self._asked = weights(self.citations)
         self._postings = Postings.open(folder, len(rows))
-        self._semantic = faiss.read_index(str(folder / SEMANTIC), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
-        if isinstance(self._semantic, faiss.IndexIVF):
-            self._semantic.nprobe = PROBES
+        self._candidates = min(CANDIDATES, len(rows))
+        self._semantic = open_vectors(folder / SEMANTIC, probes)
 
     def search(self, text: str, count: int) -> list[ArticleHit]:
         """The `count` articles nearest to `text`, best first; an article asked for by its number stands before all others."""
-        scores = self._scores(text)
+        places, scores = self._scores(text)
         order = np.argsort(-scores, kind="stable")[:count]
-        found = [ArticleHit(self.citations[place], float(scores[place])) for place in order if scores[place] > 0]
+        found = [ArticleHit(self.citations[places[best]], float(scores[best])) for best in order if scores[best] > 0]
         named = [citation for citation in named_articles(text, self.laws) if citation in self._places]
         first = [ArticleHit(citation, NAMED) for citation in named]
         return [*first, *(hit for hit in found if hit.citation not in named)][:count]
 
-    def _scores(self, text: str) -> Vectors:
+    def _scores(self, text: str) -> tuple[NDArray[np.int64], Vectors]:
+        """The places of the articles that either side proposes, ascending, and their mixed scores."""
         lexical = self._postings.scores(normalise(text))
-        best = float(lexical.max(initial=0))
-        cosines, places = self._semantic.search(self._encoder.encode([text]), min(CANDIDATES, len(self.citations)))
-        found = places[0] >= 0
-        semantic = np.full_like(lexical, float(cosines[0][found].min(initial=0)))
-        semantic[places[0][found]] = cosines[0][found]
+        cosines, near = (rows[0] for rows in self._semantic.search(self._encoder.encode([text]), self._candidates))
+        cosines, near = cosines[near >= 0], near[near >= 0]
+        likest = np.argpartition(lexical, -self._candidates)[-self._candidates :]
+        places = np.union1d(near, likest[lexical[likest] > 0])
+        semantic = np.full(len(places), cosines.min(initial=0), dtype=np.float32)
+        semantic[np.searchsorted(places, near)] = cosines
+        best = float(lexical.max(initial=0)) or 1.0
         mixed: Vectors = (
-            self._mixture.lexical * lexical / (best or 1)
+            self._mixture.lexical * lexical[places] / best
             + self._mixture.semantic * semantic
-            + self._mixture.asked * self._asked
+            + self._mixture.asked * self._asked[places]
         )
-        proposed = lexical > 0
-        proposed[places[0][found]] = True
-        return np.where(proposed, mixed, 0)
+        return places, mixed
 
 
 def build_index(store: StatuteStore, day: date, encoder: Encoder, home: Path) -> Path:
@@ -122,7 +127,7 @@ def build_index(store: StatuteStore, day: date, encoder: Encoder, home: Path) ->
         citations.append([citation.law, citation.article, citation.sub])
         texts.append(citation.law + article.text)
     Postings.of(texts).write(beside)
-    faiss.write_index(_semantic_index(texts, encoder), str(beside / SEMANTIC))
+    faiss.write_index(index_of(_encoded(texts, encoder)), str(beside / SEMANTIC))
     (beside / CITATIONS).write_text(json.dumps(citations, ensure_ascii=False), encoding="utf-8")
     try:
         os.replace(beside, folder)
@@ -138,12 +143,27 @@ def remove_others(home: Path, keep: str) -> None:
             shutil.rmtree(folder)
 
 
-def _semantic_index(texts: Sequence[str], encoder: Encoder) -> faiss.Index:
-    vectors = np.vstack([encoder.encode(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)])
-    if len(texts) < MANY:
-        index = faiss.IndexFlatIP(encoder.dimensions)
+def open_vectors(path: Path, probes: int = PROBES) -> faiss.Index:
+    """Maps a faiss index into memory, where processes share it; a search looks into the `probes` nearest of its lists."""
+    index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
+    if isinstance(index, faiss.IndexIVF):
+        index.nprobe = probes
+        # faiss starts threads that read ahead in a mapped file for every question: five times the time of the search itself
+        faiss.downcast_InvertedLists(index.invlists).prefetch_nthread = 0
+    return index
+
+
+def index_of(vectors: Vectors, lists: int = LISTS) -> faiss.Index:
+    """Puts unit vectors, shape [n, d], into a faiss index: exact up to MANY of them, `lists` inverted lists beyond."""
+    if len(vectors) < MANY:
+        index = faiss.IndexFlatIP(vectors.shape[1])
     else:
-        index = faiss.index_factory(encoder.dimensions, f"IVF{LISTS},SQ8", faiss.METRIC_INNER_PRODUCT)
+        index = faiss.index_factory(vectors.shape[1], f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
+        index.cp.max_points_per_centroid = POINTS
         index.train(vectors)
     index.add(vectors)
     return index
+
+
+def _encoded(texts: Sequence[str], encoder: Encoder) -> Vectors:
+    return np.vstack([encoder.encode(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)])
