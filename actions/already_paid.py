@@ -7,8 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answers import likely_card
 from actions.reply import Outcome, Reply
-from actions.speaking import say
+from actions.speaking import say, typed
 from knowledge.scam.first_minutes import first_minutes
 
 
@@ -20,7 +21,7 @@ class ActionAlreadyPaid(Action):  # type: ignore[misc]  # the SDK ships untyped
         return "action_already_paid"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Answers at once, whatever else was going on."""
+        """Answers at once, whatever else was going on; a button leads to a card, should the words have asked for it."""
         steps = first_minutes()
         say(
             dispatcher,
@@ -31,6 +32,7 @@ class ActionAlreadyPaid(Action):  # type: ignore[misc]  # the SDK ships untyped
                 citations=steps.citations,
                 steps=steps.steps,
                 hotlines=steps.hotlines,
+                buttons=likely_card(typed(tracker)),
                 checked_on=steps.checked_on,
             ),
             "utter_already_paid",

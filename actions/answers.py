@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from actions.desk import library
@@ -19,8 +19,10 @@ from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
 SIGNS_SHOWN = 4
+BESIDE = 2
+"""Cards that get a button beside a verdict, at most."""
 LIKELY = 0.8
-"""The chance from which on a card is worth a button beside a verdict."""
+"""The chance from which on a card is worth a button beside the first minutes."""
 WEAK = 0.5
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
@@ -66,7 +68,8 @@ def checked(text: str, *, awaited: bool) -> Answer:
     if sure and (verdict.risk is Risk.NONE or asks_about(text)):
         # asked about a known scheme in words of his own: the card says more than its signs do
         return Answer(replace(card_reply(sure.card, sure.score), risk=verdict.risk))
-    if verdict.risk is Risk.NONE and not awaited and not doubts(text):
+    asked = not doubts(text) or finding.certainty is not Certainty.NOTHING
+    if verdict.risk is Risk.NONE and asked and not awaited:
         return answer(text)
     return Answer(verdict_reply(verdict, finding))
 
@@ -74,9 +77,9 @@ def checked(text: str, *, awaited: bool) -> Answer:
 def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
     """A verdict as a Reply: risk first, then the signs with the words that raised them, then what to do.
 
-    The card on the scheme, where one is likely, is a button away.
+    The cards on the scheme, where some are near, are a button away.
     """
-    near = tuple(hit for hit in finding.hits[:1] if hit.score >= LIKELY)
+    near = finding.hits[:BESIDE] if finding.certainty is not Certainty.NOTHING else ()
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
     return Reply(
         "\n".join((verdict.headline, *signs, verdict.advice)),
@@ -88,6 +91,12 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
         risk=verdict.risk,
         score=verdict.score,
     )
+
+
+def likely_card(text: str) -> tuple[Button, ...]:
+    """The way out of an answer that was not meant: a button to the card that `text` likely asks for, if there is one."""
+    best = library().ask(text).best
+    return _card_buttons((best,)) if best and best.score >= LIKELY else ()
 
 
 def _bears_on(card: Card, articles: Sequence[Citation]) -> bool:
@@ -132,7 +141,7 @@ def _suggestion(finding: Finding) -> Reply:
     )
 
 
-def _card_buttons(hits: Sequence[Hit]) -> tuple[Button, ...]:
+def _card_buttons(hits: Iterable[Hit]) -> tuple[Button, ...]:
     return tuple(Button(hit.card.question, f'/ask_knowledge{{"card":"{hit.card.id}"}}') for hit in hits)
 
 

@@ -98,6 +98,17 @@ async def test_a_verdict_leads_on_to_the_card_about_the_scheme(ask):
     assert any(button.payload.startswith("/ask_knowledge") for button in reply.buttons)
 
 
+async def test_a_doubt_without_a_sign_is_answered_by_the_cards(ask):
+    reply = await ask("屏幕显示96110打来，会不会是骗子")
+    assert reply.outcome in {Outcome.ANSWERED, Outcome.SUGGESTED}
+
+
+async def test_the_first_minutes_lead_on_to_the_card_that_was_perhaps_meant(ask):
+    reply = await ask("我被人骗了三万，不敢让女儿知道")
+    assert reply.outcome is Outcome.EMERGENCY
+    assert "elder-tell-children" in reply.buttons[-1].payload
+
+
 async def test_a_button_leads_to_its_card(ask):
     reply = await ask(payload='/ask_knowledge{"card":"will-handwritten"}')
 
