@@ -125,8 +125,11 @@ def _named(articles: Sequence[Citation]) -> Answer | None:
 
 
 def _with_help(reply: Reply, text: str) -> Reply:
-    """Puts 110 before the other numbers where somebody is in danger; two numbers at most."""
-    return replace(reply, hotlines=("110", *reply.hotlines)[:2]) if in_danger(text) else reply
+    """Puts 110 before the other numbers where somebody is in danger, or else 96110 after them in doubt; two at most."""
+    if in_danger(text):
+        return replace(reply, hotlines=("110", *reply.hotlines)[:2])
+    asks_96110 = doubts(text) and "96110" not in reply.hotlines
+    return replace(reply, hotlines=(*reply.hotlines[:1], "96110")) if asks_96110 else reply
 
 
 def _suggestion(finding: Finding) -> Reply:

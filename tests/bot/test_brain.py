@@ -99,8 +99,9 @@ async def test_a_verdict_leads_on_to_the_card_about_the_scheme(ask):
 
 
 async def test_a_doubt_without_a_sign_is_answered_by_the_cards(ask):
-    reply = await ask("屏幕显示96110打来，会不会是骗子")
+    reply = await ask("居委会叫大家手机装反诈软件，一定要装吗，会不会是骗子")
     assert reply.outcome in {Outcome.ANSWERED, Outcome.SUGGESTED}
+    assert "96110" in reply.hotlines
 
 
 async def test_the_first_minutes_lead_on_to_the_card_that_was_perhaps_meant(ask):
