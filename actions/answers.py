@@ -42,7 +42,7 @@ class Answer:
 
 
 def answer(text: str) -> Answer:
-    """The card that is sure; else the signs of a scam, if there are any; else up to three cards; else "not yet"."""
+    """The card that is sure; else the signs of a scam, if there are any; else the likely card, or up to three; else "not yet"."""
     finding = library().ask(text)
     articles = library().named(text)
     if finding.certainty is Certainty.SURE and finding.best and _bears_on(finding.best.card, articles):
@@ -54,6 +54,9 @@ def answer(text: str) -> Answer:
     # half a suspicion counts only where the resident has it too: "住院费谁出" has words of a scam, and is none
     if verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text)):
         return Answer(verdict_reply(verdict, finding))
+    likely = _likely(finding)
+    if likely:
+        return replace(likely, reply=_with_help(likely.reply, text))
     if finding.certainty is Certainty.UNSURE:
         return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")
     unanswered = _no_answer(finding, text)
@@ -65,13 +68,23 @@ def checked(text: str, *, awaited: bool) -> Answer:
     verdict = library().check(text)
     finding = library().ask(text)
     sure = finding.best if finding.certainty is Certainty.SURE else None
-    if sure and (verdict.risk is Risk.NONE or asks_about(text)):
+    found = Answer(card_reply(sure.card, sure.score)) if sure else _likely(finding)
+    if found and (verdict.risk is Risk.NONE or asks_about(text)):
         # asked about a known scheme in words of his own: the card says more than its signs do
-        return Answer(replace(card_reply(sure.card, sure.score), risk=verdict.risk))
+        return replace(found, reply=replace(found.reply, risk=verdict.risk))
     asked = not doubts(text) or finding.certainty is not Certainty.NOTHING
     if verdict.risk is Risk.NONE and asked and not awaited:
         return answer(text)
     return Answer(verdict_reply(verdict, finding))
+
+
+def _likely(finding: Finding) -> Answer | None:
+    """The likely card with its own question before it and the next cards as buttons, should it not be what was meant."""
+    if finding.certainty is not Certainty.LIKELY:
+        return None
+    best, *others = finding.hits
+    reply = replace(card_reply(best.card, best.score), text="", buttons=_card_buttons(others))
+    return Answer(reply, "utter_likely", {"question": best.card.question, "answer": best.card.body})
 
 
 def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:

@@ -3,8 +3,9 @@
 A question is compared with each card in six ways, all cosines: with the nearest of its ways of asking, with the mean of
 them, and with its answer; each lexically (character n-grams, `knowledge.lexicon`) and semantically (the encoder, in
 faiss). A logistic function of the six and of the question's length gives the chance, 0 to 1, that this card is the one:
-a long story shares less of itself with any card and means no less. Two thresholds on it make the outcome: SURE, the card
-is given; UNSURE, up to three are offered; else NOTHING.
+a long story shares less of itself with any card and means no less. Two thresholds on it, and two on how far the best
+card is ahead of the next, make the outcome: SURE, the card is given; LIKELY, it is given with its own question and the
+next cards beside it; UNSURE, up to three are offered; else NOTHING.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Certainty(str, Enum):
     """How far a finding may be trusted."""
 
     SURE = "sure"
+    LIKELY = "likely"
     UNSURE = "unsure"
     NOTHING = "nothing"
 
@@ -42,18 +44,19 @@ class Fusion:
     """How six cosines become a chance, and where it is sure.
 
     `weights`, in the order of `CardSearch.features`, and `bias` are fitted by `python -m bench.search`; `length` is what
-    the logarithm of a question's length adds, up to `longest` characters; it, the thresholds and the lead were set beside
-    the evaluation set (measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must
-    be ahead of the next, in log-odds, since chances crowd together near 1.
+    the logarithm of a question's length adds, up to `longest` characters; it and the thresholds were set beside the
+    evaluation set (measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must be
+    ahead of the next, in log-odds, since chances crowd together near 1, and `less` how far a likely one.
     """
 
-    weights: tuple[float, ...] = (4.09, 11.87, 33.23, 3.59, 6.23, -2.18)
-    bias: float = -12.34
+    weights: tuple[float, ...] = (7.52, 10.41, 29.23, 3.81, 6.95, -4.06)
+    bias: float = -11.91
     length: float = 1.5
     longest: int = 30
     sure: float = 0.82
-    unsure: float = 0.62
+    unsure: float = 0.5
     lead: float = 1.75
+    less: float = 1.0
 
     def chances(self, features: Vectors, text: str) -> Vectors:
         """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`."""
@@ -164,8 +167,12 @@ class CardSearch:
     def _certainty(self, hits: Sequence[Hit]) -> Certainty:
         if not hits or hits[0].score < self.fusion.unsure:
             return Certainty.NOTHING
-        alone = len(hits) == 1 or log_odds(hits[0].score) - log_odds(hits[1].score) >= self.fusion.lead
-        return Certainty.SURE if alone and hits[0].score >= self.fusion.sure else Certainty.UNSURE
+        if hits[0].score < self.fusion.sure:
+            return Certainty.UNSURE
+        ahead = log_odds(hits[0].score) - log_odds(hits[1].score) if len(hits) > 1 else math.inf
+        if ahead >= self.fusion.lead:
+            return Certainty.SURE
+        return Certainty.LIKELY if ahead >= self.fusion.less else Certainty.UNSURE
 
 
 def log_odds(chance: float) -> float:
