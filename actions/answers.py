@@ -92,7 +92,6 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
 
     The cards on the scheme, where some are near, are a button away.
     """
-    near = finding.hits[:BESIDE] if finding.certainty is not Certainty.NOTHING else ()
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
     return Reply(
         "\n".join((verdict.headline, *signs, verdict.advice)),
@@ -100,10 +99,15 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
         topic=verdict.type or "check_message",
         card=verdict.card,
         hotlines=verdict.hotlines,
-        buttons=(ALREADY_PAID, *_card_buttons(near), ASK_PERSON),
+        buttons=(ALREADY_PAID, *near_cards(finding), ASK_PERSON),
         risk=verdict.risk,
         score=verdict.score,
     )
+
+
+def near_cards(finding: Finding) -> tuple[Button, ...]:
+    """Buttons to the cards that are worth a look beside an answer of another kind."""
+    return _card_buttons(finding.hits[:BESIDE]) if finding.certainty is not Certainty.NOTHING else ()
 
 
 def likely_card(text: str) -> tuple[Button, ...]:

@@ -10,19 +10,20 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import Answer, answer, checked
 from actions.desk import library
 from actions.speaking import ResponseAction, awaits_message, say, typed
+from knowledge.danger import in_danger
 
 LIKELY = 0.88
 """The chance from which on words that were taken for chat are answered by the cards after all."""
 
 
 def meant(tracker: Tracker) -> Answer | None:
-    """What was meant by the words of this turn: the awaited message, or a question that a card likely answers or that names an article."""
+    """What was meant by the words of this turn: the awaited message, a danger, or a question that a card likely answers or that names an article."""
     text = typed(tracker)
     if not text:
         return None
     if awaits_message(tracker):
         return checked(text, awaited=True)
-    if library().named(text):
+    if in_danger(text) or library().named(text):
         return answer(text)
     best = library().ask(text).best
     return answer(text) if best and best.score >= LIKELY else None
