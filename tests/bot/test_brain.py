@@ -8,11 +8,13 @@ import pytest
 import yaml
 
 import bot.web
+from actions.desk import library
 from actions.reply import Outcome
 from bot.brain import LONGEST, Brain
 from bot.message import Attachment, Channel, Message
 from knowledge.citation import Citation
 from knowledge.scam import Risk
+from knowledge.search import Fusion
 
 QUICK = yaml.safe_load((Path(bot.web.__file__).parent / "quick_questions.yml").read_text(encoding="utf-8"))
 
@@ -108,6 +110,17 @@ async def test_the_first_minutes_lead_on_to_the_card_that_was_perhaps_meant(ask)
     reply = await ask("我被人骗了三万，不敢让女儿知道")
     assert reply.outcome is Outcome.EMERGENCY
     assert "elder-tell-children" in reply.buttons[-1].payload
+
+
+async def test_a_likely_card_names_its_question_and_leads_to_the_next_cards(ask, monkeypatch):
+    monkeypatch.setattr(library().search, "fusion", Fusion(lead=100, less=0))
+    best, second, _ = library().ask("法院不给立案怎么办呢").hits
+    reply = await ask("法院不给立案怎么办呢")
+
+    assert reply.outcome is Outcome.ANSWERED
+    assert best.card.question in reply.text
+    assert best.card.body in reply.text
+    assert second.card.id in reply.buttons[0].payload
 
 
 async def test_a_button_leads_to_its_card(ask):

@@ -6,7 +6,16 @@ from knowledge.danger import in_danger
 
 
 @pytest.mark.parametrize(
-    "said", ["老公打我怎么办", "我被儿子打了", "不想活了", "遭遇严重家庭暴力想离婚", "個新抱成日打我"]
+    "said",
+    [
+        "老公打我怎么办",
+        "我被儿子打了",
+        "不想活了",
+        "遭遇严重家庭暴力想离婚",
+        "個新抱成日打我",
+        "有个人揸住刀行嚟行去",
+        "包里好像有炸弹",
+    ],
 )
 def test_violence_and_despair_are_noticed(said):
     assert in_danger(said)

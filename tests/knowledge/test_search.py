@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.encoder import load_encoder
 from knowledge.errors import CardUnknown
-from knowledge.search import CardSearch, Certainty
+from knowledge.search import CardSearch, Certainty, Fusion, log_odds
 from tests.knowledge.cards import a_card
 
 SUPPORT = a_card(
@@ -42,6 +42,18 @@ def test_a_way_of_asking_that_a_card_lists_is_sure(search):
 
     assert finding.certainty is Certainty.SURE
     assert finding.best.card.id == "will-handwritten"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "certainty"), [(0.0, Certainty.SURE), (1.0, Certainty.LIKELY), (2.0, Certainty.UNSURE)]
+)
+def test_the_less_a_card_is_ahead_of_the_next_the_less_it_is_trusted(ahead, certainty):
+    search = CardSearch([a_card(), SPY], load_encoder())
+    hits = search.ranking("儿子写遗嘱举报", 2)
+    gap = log_odds(hits[0].score) - log_odds(hits[1].score)
+    search.fusion = Fusion(sure=0.0, unsure=0.0, lead=gap + ahead - 0.5, less=gap + ahead - 1.5)
+
+    assert search.search("儿子写遗嘱举报").certainty is certainty
 
 
 @pytest.mark.parametrize("question", ["今天天气怎么样", "😀", "", "zzz"])
