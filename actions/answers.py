@@ -45,18 +45,19 @@ def answer(text: str) -> Answer:
     """The card that is sure; else the signs of a scam, if there are any; else the likely card, or up to three; else "not yet"."""
     finding = library().ask(text)
     articles = library().named(text)
-    if finding.certainty is Certainty.SURE and finding.best and _bears_on(finding.best.card, articles):
-        return Answer(card_reply(finding.best.card, finding.best.score))
+    given = _given(finding)
+    if given and finding.certainty is Certainty.SURE and _bears_on(finding.hits[0].card, articles):
+        return given
     named = _named(articles)
     if named:
         return named
     verdict = library().check(text)
     # half a suspicion counts only where the resident has it too: "住院费谁出" has words of a scam, and is none
-    if verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text)):
+    alarming = verdict.risk is Risk.HIGH or (verdict.risk is Risk.MEDIUM and doubts(text))
+    if given and (asks_about(text) or not alarming):
+        return replace(given, reply=_with_help(given.reply, text))
+    if alarming:
         return Answer(verdict_reply(verdict, finding))
-    likely = _likely(finding)
-    if likely:
-        return replace(likely, reply=_with_help(likely.reply, text))
     if finding.certainty is Certainty.UNSURE:
         return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")
     unanswered = _no_answer(finding, text)
@@ -67,8 +68,7 @@ def checked(text: str, *, awaited: bool) -> Answer:
     """What the signs in a message say; `awaited` when it was asked for, and so is a message and not a question."""
     verdict = library().check(text)
     finding = library().ask(text)
-    sure = finding.best if finding.certainty is Certainty.SURE else None
-    found = Answer(card_reply(sure.card, sure.score)) if sure else _likely(finding)
+    found = _given(finding)
     if found and (verdict.risk is Risk.NONE or asks_about(text)):
         # asked about a known scheme in words of his own: the card says more than its signs do
         return replace(found, reply=replace(found.reply, risk=verdict.risk))
@@ -78,12 +78,15 @@ def checked(text: str, *, awaited: bool) -> Answer:
     return Answer(verdict_reply(verdict, finding))
 
 
-def _likely(finding: Finding) -> Answer | None:
-    """The likely card with its own question before it and the next cards as buttons, should it not be what was meant."""
-    if finding.certainty is not Certainty.LIKELY:
+def _given(finding: Finding) -> Answer | None:
+    """The card, where it is sure; where it is likely, with its own question before it and the next cards as buttons."""
+    if finding.certainty not in {Certainty.SURE, Certainty.LIKELY}:
         return None
     best, *others = finding.hits
-    reply = replace(card_reply(best.card, best.score), text="", buttons=_card_buttons(others))
+    reply = card_reply(best.card, best.score)
+    if finding.certainty is Certainty.SURE:
+        return Answer(reply)
+    reply = replace(reply, text="", buttons=_card_buttons(others))
     return Answer(reply, "utter_likely", {"question": best.card.question, "answer": best.card.body})
 
 

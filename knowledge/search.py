@@ -55,7 +55,7 @@ class Fusion:
     longest: int = 30
     sure: float = 0.82
     unsure: float = 0.5
-    lead: float = 1.75
+    lead: float = 2.5
     less: float = 1.0
 
     def chances(self, features: Vectors, text: str) -> Vectors:
