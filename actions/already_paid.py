@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import likely_card
+from actions.answers import way_out
 from actions.reply import Outcome, Reply
 from actions.speaking import say, typed
 from knowledge.scam.first_minutes import first_minutes
@@ -32,7 +32,7 @@ class ActionAlreadyPaid(Action):  # type: ignore[misc]  # the SDK ships untyped
                 citations=steps.citations,
                 steps=steps.steps,
                 hotlines=steps.hotlines,
-                buttons=likely_card(typed(tracker)),
+                buttons=way_out(typed(tracker)),
                 checked_on=steps.checked_on,
             ),
             "utter_already_paid",

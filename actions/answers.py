@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
-from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.danger import in_danger
 from knowledge.scam import Risk, Verdict
@@ -21,7 +20,7 @@ from knowledge.themes import themes
 SIGNS_SHOWN = 4
 BESIDE = 2
 """Cards that get a button beside a verdict, at most."""
-LIKELY = 0.8
+WAY_OUT = 0.8
 """The chance from which on a card is worth a button beside the first minutes."""
 WEAK = 0.5
 """Below this chance the nearest card says nothing about the theme of the question."""
@@ -45,8 +44,8 @@ def answer(text: str) -> Answer:
     """The card that is sure; else the signs of a scam, if there are any; else the likely card, or up to three; else "not yet"."""
     finding = library().ask(text)
     articles = library().named(text)
-    given = _given(finding)
-    if given and finding.certainty is Certainty.SURE and _bears_on(finding.hits[0].card, articles):
+    given = _given(finding) if _bears_on(finding, articles) else None
+    if given and finding.certainty is Certainty.SURE:
         return given
     named = _named(articles)
     if named:
@@ -68,7 +67,8 @@ def checked(text: str, *, awaited: bool) -> Answer:
     """What the signs in a message say; `awaited` when it was asked for, and so is a message and not a question."""
     verdict = library().check(text)
     finding = library().ask(text)
-    found = _given(finding)
+    # a message that was asked for is no question: only a sure card speaks instead of its signs
+    found = _given(finding) if finding.certainty is Certainty.SURE or not awaited else None
     if found and (verdict.risk is Risk.NONE or asks_about(text)):
         # asked about a known scheme in words of his own: the card says more than its signs do
         return replace(found, reply=replace(found.reply, risk=verdict.risk))
@@ -113,15 +113,15 @@ def near_cards(finding: Finding) -> tuple[Button, ...]:
     return _card_buttons(finding.hits[:BESIDE]) if finding.certainty is not Certainty.NOTHING else ()
 
 
-def likely_card(text: str) -> tuple[Button, ...]:
-    """The way out of an answer that was not meant: a button to the card that `text` likely asks for, if there is one."""
+def way_out(text: str) -> tuple[Button, ...]:
+    """The way out of an answer that was not meant: a button to the card that `text` perhaps asks for, if there is one."""
     best = library().ask(text).best
-    return _card_buttons((best,)) if best and best.score >= LIKELY else ()
+    return _card_buttons((best,)) if best and best.score >= WAY_OUT else ()
 
 
-def _bears_on(card: Card, articles: Sequence[Citation]) -> bool:
-    """Whether a card may answer a question that names `articles`: it cites one of them, or none was named."""
-    return not articles or bool(set(card.citations) & set(articles))
+def _bears_on(finding: Finding, articles: Sequence[Citation]) -> bool:
+    """Whether the best card may answer a question that names `articles`: it cites one of them, or none was named."""
+    return not articles or (finding.best is not None and bool(set(finding.best.card.citations) & set(articles)))
 
 
 def _named(articles: Sequence[Citation]) -> Answer | None:

@@ -12,7 +12,7 @@ from actions.desk import library
 from actions.speaking import ResponseAction, awaits_message, say, typed
 from knowledge.danger import in_danger
 
-LIKELY = 0.88
+NO_CHAT = 0.88
 """The chance from which on words that were taken for chat are answered by the cards after all."""
 
 
@@ -26,7 +26,7 @@ def meant(tracker: Tracker) -> Answer | None:
     if in_danger(text) or library().named(text):
         return answer(text)
     best = library().ask(text).best
-    return answer(text) if best and best.score >= LIKELY else None
+    return answer(text) if best and best.score >= NO_CHAT else None
 
 
 class ListeningAction(ResponseAction):

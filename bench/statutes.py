@@ -54,7 +54,7 @@ def main() -> None:
         imported = time.perf_counter() - started
         folder = build_index(store, date.today(), encoder, Path(home) / "index")
         indexed = time.perf_counter() - started - imported
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+        peak = peak_memory()
         faiss.omp_set_num_threads(1)
         table = Table(
             "", "recall@10", "recall@100", "MRR", "p50 ms", title=f"{len(asked)} questions, {articles} articles"
@@ -80,6 +80,11 @@ def main() -> None:
         table.add_row("with 15 % homophones", *_figures(search, noisy))
     Console(width=110).print(table)
     Console(width=110).print(f"import {imported:.1f} s, index {indexed:.1f} s, peak memory until then {peak:.0f} MiB")
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
 
 
 def _ours(search: StatuteSearch) -> Finder:

@@ -7,7 +7,6 @@ ones. Questions are those of real lay people. One thread for every search, as on
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -18,7 +17,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from bench.statutes import DATA
+from bench.statutes import DATA, peak_memory
 from knowledge.encoder import Vectors, load_encoder
 from knowledge.encoder.pairs import article_texts, read_lines
 from knowledge.statutes.search import index_of, open_vectors
@@ -56,9 +55,8 @@ def main() -> None:
             table.add_row(f"{LISTS} lists, {probes} looked into", f"{np.mean(shared):.3f}", *spent)
     console = Console(width=110)
     console.print(table)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
     console.print(
-        f"aims: ≤ {AIM} ms, ≥ {LEAST}; built in {built:.0f} s; peak memory {peak:.0f} MiB, exact index included"
+        f"aims: ≤ {AIM} ms, ≥ {LEAST}; built in {built:.0f} s; peak memory {peak_memory():.0f} MiB, exact index included"
     )
 
 

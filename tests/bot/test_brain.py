@@ -257,3 +257,18 @@ async def test_an_article_asked_for_by_number_leads_to_the_cards_on_it_where_no_
 
     assert reply.outcome is Outcome.SUGGESTED
     assert all(Citation("民法典", 1134) in house.library.card(suggestion).citations for suggestion in reply.suggestions)
+
+
+async def test_a_card_that_does_not_cite_the_article_asked_for_is_not_given(ask):
+    assert library().ask("养老院不肯退押金").best.card.id == "elder-home-deposit"
+    reply = await ask("民法典999条，养老院不肯退押金")
+
+    assert reply.card is None
+
+
+async def test_a_message_that_was_asked_for_gets_its_signs_and_not_a_likely_card(ask, monkeypatch):
+    monkeypatch.setattr(library().search, "fusion", Fusion(lead=100, less=0))
+    await ask("帮我看看是不是骗局")
+    reply = await ask("法院不给立案怎么办呢")
+
+    assert reply.outcome is Outcome.SCAM_CHECKED
