@@ -58,7 +58,8 @@ def answer(text: str) -> Answer:
     if alarming:
         return Answer(verdict_reply(verdict, finding))
     if finding.certainty is Certainty.UNSURE:
-        return Answer(_with_help(_suggestion(finding), text), "utter_did_you_mean")
+        response = "utter_did_you_mean_stop" if doubts(text) else "utter_did_you_mean"
+        return Answer(_with_help(_suggestion(finding), text), response)
     unanswered = _no_answer(finding, text)
     return replace(unanswered, reply=_with_help(unanswered.reply, text))
 

@@ -272,3 +272,11 @@ async def test_a_message_that_was_asked_for_gets_its_signs_and_not_a_likely_card
     reply = await ask("法院不给立案怎么办呢")
 
     assert reply.outcome is Outcome.SCAM_CHECKED
+
+
+async def test_cards_offered_to_somebody_in_doubt_come_with_a_warning_to_pay_and_click_nothing(ask, monkeypatch):
+    monkeypatch.setattr(library().search, "fusion", Fusion(sure=2))
+    reply = await ask("居委会叫大家手机装反诈软件，一定要装吗，会不会是骗子")
+
+    assert reply.outcome is Outcome.SUGGESTED
+    assert "不要点链接" in reply.text
