@@ -20,9 +20,9 @@ from knowledge.themes import themes
 SIGNS_SHOWN = 4
 BESIDE = 2
 """Cards that get a button beside a verdict, at most."""
-WAY_OUT = 0.8
+WAY_OUT = 0.5
 """The chance from which on a card is worth a button beside the first minutes."""
-WEAK = 0.5
+WEAK = 0.3
 """Below this chance the nearest card says nothing about the theme of the question."""
 FALLBACK_HOTLINE = "12348"
 OPENING = 80
@@ -40,9 +40,12 @@ class Answer:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-def answer(text: str) -> Answer:
-    """The card that is sure; else the signs of a scam, if there are any; else the likely card, or up to three; else "not yet"."""
-    finding = library().ask(text)
+def answer(text: str, chat: float = 0.0) -> Answer:
+    """The card that is sure; else the signs of a scam, if there are any; else the likely card, or up to three; else "not yet".
+
+    `chat`, 0 to 1, is how likely it is that nothing was asked that cards could answer.
+    """
+    finding = library().ask(text, chat=chat)
     articles = library().named(text)
     given = _given(finding) if _bears_on(finding, articles) else None
     if given and finding.certainty is Certainty.SURE:
@@ -64,10 +67,10 @@ def answer(text: str) -> Answer:
     return replace(unanswered, reply=_with_help(unanswered.reply, text))
 
 
-def checked(text: str, *, awaited: bool) -> Answer:
+def checked(text: str, *, awaited: bool, chat: float = 0.0) -> Answer:
     """What the signs in a message say; `awaited` when it was asked for, and so is a message and not a question."""
     verdict = library().check(text)
-    finding = library().ask(text)
+    finding = library().ask(text, chat=chat)
     # a message that was asked for is no question: only a sure card speaks instead of its signs
     found = _given(finding) if finding.certainty is Certainty.SURE or not awaited else None
     if found and (verdict.risk is Risk.NONE or asks_about(text)):
@@ -75,7 +78,7 @@ def checked(text: str, *, awaited: bool) -> Answer:
         return replace(found, reply=replace(found.reply, risk=verdict.risk))
     asked = not doubts(text) or finding.certainty is not Certainty.NOTHING
     if verdict.risk is Risk.NONE and asked and not awaited:
-        return answer(text)
+        return answer(text, chat)
     return Answer(verdict_reply(verdict, finding))
 
 

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import Answer, answer, checked
 from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import ASK_PERSON, awaits_message, card_reply, entity, say, typed
+from actions.speaking import ASK_PERSON, awaits_message, card_reply, chat_of, entity, say, typed
 from knowledge.errors import CardUnknown
 
 
@@ -29,7 +29,7 @@ class ActionAskKnowledge(Action):  # type: ignore[misc]  # the SDK ships untyped
         elif awaits_message(tracker):
             found = checked(typed(tracker), awaited=True)
         else:
-            found = answer(typed(tracker))
+            found = answer(typed(tracker), chat_of(tracker))
         say(dispatcher, found.reply, found.response, found.words)
         return []
 

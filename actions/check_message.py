@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import checked
 from actions.reply import Outcome, Reply
-from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, say, typed
+from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, chat_of, say, typed
 from knowledge.scam.asking import only_asks
 
 
@@ -30,6 +30,6 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
                 "utter_send_message",
             )
         else:
-            found = checked(text, awaited=awaits_message(tracker))
+            found = checked(text, awaited=awaits_message(tracker), chat=chat_of(tracker))
             say(dispatcher, found.reply, found.response, found.words)
         return []

@@ -9,10 +9,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer, answer, checked
 from actions.desk import library
-from actions.speaking import ResponseAction, awaits_message, say, typed
+from actions.speaking import ResponseAction, awaits_message, chat_of, say, typed
 from knowledge.danger import in_danger
 
-NO_CHAT = 0.88
+NO_CHAT = 0.82
 """The chance from which on words that were taken for chat are answered by the cards after all."""
 
 
@@ -25,8 +25,9 @@ def meant(tracker: Tracker) -> Answer | None:
         return checked(text, awaited=True)
     if in_danger(text) or library().named(text):
         return answer(text)
-    best = library().ask(text).best
-    return answer(text) if best and best.score >= NO_CHAT else None
+    chat = chat_of(tracker)
+    best = library().ask(text, chat=chat).best
+    return answer(text, chat) if best and best.score >= NO_CHAT else None
 
 
 class ListeningAction(ResponseAction):

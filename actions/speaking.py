@@ -16,6 +16,7 @@ from knowledge.card import Card
 ALREADY_PAID = Button("钱已转出／验证码说了", "/already_paid")
 CHECK_MESSAGE = Button("帮我看看是不是骗局", "/check_message")
 ASKED_FOR_MESSAGE = "check_message_asked"
+CHAT = frozenset({"out_of_scope", "small_talk"})
 ASK_PERSON = Button("找人帮忙", "/ask_person")
 
 
@@ -83,6 +84,12 @@ def awaits_message(tracker: Tracker) -> bool:
     """Whether the message to check was asked for just before: then whatever comes is that message."""
     last = last_reply(tracker)
     return last is not None and last.topic == ASKED_FOR_MESSAGE
+
+
+def chat_of(tracker: Tracker) -> float:
+    """How likely the classifier takes the latest message for no question of ours, 0 to 1."""
+    ranking = tracker.latest_message.get("intent_ranking") or ()
+    return float(sum(intent["confidence"] for intent in ranking if intent["name"] in CHAT))
 
 
 def typed(tracker: Tracker) -> str:

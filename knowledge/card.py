@@ -72,6 +72,11 @@ class Card:
         return (self.question, *self.also_asked)
 
     @property
+    def answer(self) -> str:
+        """All that is said, steps included; what a question is compared with."""
+        return self.body + "".join(self.steps)
+
+    @property
     def first_sentence(self) -> str:
         """The answer in one sentence, with its closing mark."""
         found = re.match(r"[^。！？]*[。！？]?", self.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 
 DANGER = re.compile(
     r"家暴|家庭暴力|(打|揍|踢|掐|砍|杀|虐待)(我|她|他|老人|孩子|我妈|我爸)|被[^,]{0,4}(打|殴打|砍|虐待|绑架|跟踪|囚禁)|殴打|"
@@ -14,4 +14,4 @@ DANGER = re.compile(
 
 def in_danger(text: str) -> bool:
     """Whether `text` speaks of violence, of not wanting to live, or of calling the police."""
-    return DANGER.search(normalise(text)) is not None
+    return any(DANGER.search(view) for view in views(text))

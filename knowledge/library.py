@@ -96,9 +96,12 @@ class Library:
         """Up to three articles in force that may bear on a question no card answers; none without official texts."""
         return self.shelf.passages(question, PASSAGES, NEAR) if self.shelf else []
 
-    def ask(self, question: str, today: date | None = None) -> Finding:
-        """Finds the cards for a question; what is past its last day on `today` is never among them."""
-        return self.search.search(question, today)
+    def ask(self, question: str, today: date | None = None, chat: float = 0.0) -> Finding:
+        """Finds the cards for a question; what is past its last day on `today` is never among them.
+
+        `chat`, 0 to 1, is how likely it is that nothing was asked that cards could answer.
+        """
+        return self.search.search(question, today, chat)
 
     def named(self, question: str) -> list[Citation]:
         """The articles that a question names by law and number, three at most; those of laws in the catalogue or imported."""

@@ -2,8 +2,8 @@
 
 A question is compared with each card in six ways, all cosines: with the nearest of its ways of asking, with the mean of
 them, and with its answer; each lexically (character n-grams, `knowledge.lexicon`) and semantically (the encoder, in
-faiss). A logistic function of the six and of the question's length gives the chance, 0 to 1, that this card is the one:
-a long story shares less of itself with any card and means no less. Two thresholds on it, and two on how far the best
+faiss). A logistic function of the six, of the question's length and of how much it is taken for chat gives the chance, 0 to 1,
+that this card is the one: a long story shares less of itself with any card and means no less. Two thresholds on it, and two on how far the best
 card is ahead of the next, make the outcome: SURE, the card is given; LIKELY, it is given with its own question and the
 next cards beside it; UNSURE, up to three are offered; else NOTHING.
 """
@@ -21,9 +21,10 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
 from knowledge.card import Card
-from knowledge.encoder import Encoder, Vectors
+from knowledge.encoder import Encoder, Vectors, unit
 from knowledge.errors import CardUnknown
 from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 from knowledge.lexicon import Lexicon
 
 MOST_HITS = 3
@@ -44,23 +45,27 @@ class Fusion:
     """How six cosines become a chance, and where it is sure.
 
     `weights`, in the order of `CardSearch.features`, and `bias` are fitted by `python -m bench.search`; `length` is what
-    the logarithm of a question's length adds, up to `longest` characters; it and the thresholds were set beside the
-    evaluation set (measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must be
+    the logarithm of a question's length adds, up to `longest` characters, and `chat` what is taken off where the question
+    is surely chat; they and the thresholds were set beside the evaluation set (measurements.md). `sure` and `unsure` are on the chance, 0 to 1; `lead` is how far a sure card must be
     ahead of the next, in log-odds, since chances crowd together near 1, and `less` how far a likely one.
     """
 
-    weights: tuple[float, ...] = (7.52, 10.41, 29.23, 3.81, 6.95, -4.06)
-    bias: float = -11.91
-    length: float = 1.5
+    weights: tuple[float, ...] = (-1.1, -4.0, 9.8, 7.1, 13.3, 4.6)
+    bias: float = -13.74
+    length: float = 0.5
     longest: int = 30
-    sure: float = 0.82
-    unsure: float = 0.5
+    chat: float = 4.0
+    sure: float = 0.5
+    unsure: float = 0.18
     lead: float = 2.5
-    less: float = 1.0
+    less: float = 1.5
 
-    def chances(self, features: Vectors, text: str) -> Vectors:
-        """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`."""
-        longer = self.length * math.log1p(min(len(normalise(text)), self.longest))
+    def chances(self, features: Vectors, text: str, chat: float = 0.0) -> Vectors:
+        """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`.
+
+        `chat`, 0 to 1, is how likely it is no question for the cards at all.
+        """
+        longer = self.length * math.log1p(min(len(normalise(text)), self.longest)) - self.chat * chat
         found: Vectors = 1 / (1 + np.exp(-(features @ np.array(self.weights) + self.bias + longer)))
         return found
 
@@ -98,15 +103,15 @@ class CardSearch:
         self._cards = list(cards)
         self._starts = np.cumsum([0, *(len(card.questions) for card in cards)])[:-1]
         questions = [question for card in cards for question in card.questions]
-        answers = [card.body + "".join(card.steps) for card in cards]
+        answers = [card.answer for card in cards]
         self._lexicon = Lexicon([*questions, *answers])
         asked = self._lexicon.matrix(questions)
         self._lexical: csr_matrix = vstack(
-            [asked, _unit(self._sums(asked)), self._lexicon.matrix(answers)], format="csr"
+            [asked, unit(self._sums(asked)), self._lexicon.matrix(answers)], format="csr"
         )
         vectors = encoder.encode(questions)
         self._semantic = faiss.IndexFlatIP(encoder.dimensions)
-        self._semantic.add(np.vstack([vectors, _unit(self._sums(vectors)), encoder.encode(answers)]))
+        self._semantic.add(np.vstack([vectors, unit(self._sums(vectors)), encoder.encode(answers)]))
 
     def card(self, card_id: str, today: date | None = None) -> Card:
         """Returns the card with this id.
@@ -122,19 +127,22 @@ class CardSearch:
     def _may_be_given(self, card: Card, day: date) -> bool:
         return card.id not in self.retired and card.may_be_given(day)
 
-    def search(self, text: str, today: date | None = None) -> Finding:
-        """Finds the cards nearest to `text`; cards past their last day are never found."""
-        hits = self.ranking(text, MOST_HITS, today)
+    def search(self, text: str, today: date | None = None, chat: float = 0.0) -> Finding:
+        """Finds the cards nearest to `text`; cards past their last day are never found.
+
+        `chat`, 0 to 1, is how likely `text` is no question for the cards, by whoever else has looked at it.
+        """
+        hits = self.ranking(text, MOST_HITS, today, chat)
         asked = self._asked.get(_words(text))
         if asked and self._may_be_given(asked, today or date.today()):  # these very words are one of its ways of asking
             others = [hit for hit in hits if hit.card is not asked]
             return Finding(Certainty.SURE, (Hit(asked, 1.0), *others)[:MOST_HITS])
         return Finding(self._certainty(hits), tuple(hits))
 
-    def ranking(self, text: str, count: int, today: date | None = None) -> list[Hit]:
+    def ranking(self, text: str, count: int, today: date | None = None, chat: float = 0.0) -> list[Hit]:
         """The `count` nearest cards that share anything with `text`, best first."""
         features = self.features(text)
-        chances = self.fusion.chances(features, text)
+        chances = self.fusion.chances(features, text, chat)
         chances[features[:, :3].max(axis=1) <= 0] = 0  # not one n-gram in common
         order = np.argsort(-chances, kind="stable")
         hits = (Hit(self._cards[place], float(chances[place])) for place in order if chances[place] > 0)
@@ -145,7 +153,14 @@ class CardSearch:
         ]
 
     def features(self, text: str) -> Vectors:
-        """Six cosines a card, shape [cards, 6]: nearest question, mean question, answer; lexical, then semantic."""
+        """Six cosines a card, shape [cards, 6]: nearest question, mean question, answer; lexical, then semantic.
+
+        Of what was written and what was heard, whichever is nearer.
+        """
+        nearest: Vectors = np.maximum.reduce([self._cosines(view) for view in views(text)])
+        return nearest
+
+    def _cosines(self, text: str) -> Vectors:
         lexical = (self._lexical @ self._lexicon.vector(text).T).toarray()[:, 0]
         semantic = np.zeros_like(lexical)
         cosines, places = self._semantic.search(self._encoder.encode([text]), len(lexical))
@@ -183,9 +198,3 @@ def log_odds(chance: float) -> float:
 def _words(text: str) -> str:
     """The letters, digits and Han characters of `text` alone, in normal form."""
     return "".join(character for character in normalise(text) if character.isalnum())
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
-    return unit

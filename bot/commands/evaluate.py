@@ -16,6 +16,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from actions.reply import Reply
     from bot.brain import Brain
+    from bot.evaluation.sets import InScope, OutOfScope
 
 ALL = "全部"
 WORTHS = {
@@ -66,7 +67,7 @@ def _in_scope(brain: Brain, misses: bool) -> None:
     rows = in_scope()
     answers = _answers(brain, (row.text for row in rows), "有答案的问题")
     worths = [worth(reply, row.accepts).value for row, reply in zip(rows, answers, strict=True)]
-    groups = _tallies(worths, [row.noise for row in rows], [row.theme for row in rows])
+    groups = _tallies(worths, [_of_set(row) for row in rows], [row.noise for row in rows], [row.theme for row in rows])
     console.print(_table(f"卡片里有答案的 {len(rows)} 句", groups, WORTHS))
     if misses:
         _tell(
@@ -81,7 +82,7 @@ def _out_of_scope(brain: Brain, misses: bool) -> None:
 
     rows = out_of_scope()
     answers = _answers(brain, (row.text for row in rows), "范围以外的话")
-    groups = _tallies([reply.outcome.value for reply in answers], [row.kind for row in rows])
+    groups = _tallies([reply.outcome.value for reply in answers], [_of_set(row) for row in rows], [row.kind for row in rows])
     console.print(_table(f"卡片里没有答案的 {len(rows)} 句", groups, OUTCOMES))
     if misses:
         _tell(
@@ -112,6 +113,10 @@ def _tallies(values: Sequence[str], *groupings: Sequence[str]) -> Tallies:
         for group, value in zip(grouping, values, strict=True):
             tallies.setdefault(group, Counter())[value] += 1
     return tallies
+
+
+def _of_set(row: InScope | OutOfScope) -> str:
+    return "盲测" if row.blind else "定阈值时看过"
 
 
 def _given(reply: Reply) -> str:

@@ -1,4 +1,8 @@
-"""The evaluation sets: what residents may write, with what would be a right answer. Nothing learns from them; a test sees to that."""
+"""The evaluation sets: what residents may write, with what would be a right answer. Nothing learns from them; a test sees to that.
+
+A row is blind when it was written by somebody who had seen no way of asking of any card, and no threshold, weight or
+example was changed after its answer had been looked at; once one is, it is blind no more, and says so.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ class InScope:
     noise: str
     theme: str
     accepts: tuple[str, ...]
+    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,16 +32,19 @@ class OutOfScope:
 
     text: str
     kind: str
+    blind: bool = False
 
 
 def in_scope() -> list[InScope]:
     """Reads the questions that a card answers."""
     with IN_SCOPE.open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table)
-        return [InScope(row["text"], row["noise"], row["theme"], tuple(row["accepts"].split("|"))) for row in rows]
+        return [
+            InScope(row["text"], row["noise"], row["theme"], tuple(row["accepts"].split("|")), row["blind"] == "yes")
+            for row in csv.DictReader(table)
+        ]
 
 
 def out_of_scope() -> list[OutOfScope]:
     """Reads what no card answers."""
     with OUT_OF_SCOPE.open(encoding="utf-8", newline="") as table:
-        return [OutOfScope(row["text"], row["kind"]) for row in csv.DictReader(table)]
+        return [OutOfScope(row["text"], row["kind"], row["blind"] == "yes") for row in csv.DictReader(table)]

@@ -25,6 +25,13 @@ class Encoder(Protocol):
         """Returns unit vectors, shape [len(texts), dimensions]; a text with nothing known in it gives zeros."""
 
 
+def unit(rows: Vectors) -> Vectors:
+    """Returns `rows`, shape [n, d], each made to length 1; rows of zeros stay zeros."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    made: Vectors = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    return made
+
+
 def load_encoder(place: str = "") -> Encoder:
     """Loads the encoder at `place`, a sentence-transformers folder or hub id; the one that ships when empty.
 

@@ -1,8 +1,8 @@
 """Training pairs for the encoder: two texts that mean the same thing or belong to the same article.
 
 Kinds of pairs, each drawn in batches of its own, so that the other rows of a batch are negatives of its own kind:
-articles (a part of an article ↔ the rest of it, another part every time) and questions (a lay question ↔ an article
-that answers it, or a lawyer's answer). A question's pairs carry foes: articles that BM25 finds for it and that are no
+articles (a part of an article ↔ the rest of it, another part every time), questions (a lay question ↔ an article that
+answers it, or a lawyer's answer) and cards (a way of asking a card ↔ another one, or its answer). A question's pairs carry foes: articles that BM25 finds for it and that are no
 answer, which teach more than any chance neighbour (Karpukhin et al. 2020, arXiv:2004.04906).
 """
 
@@ -12,12 +12,13 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.statutes.postings import Postings
 
@@ -25,14 +26,20 @@ SENTENCE_END = re.compile(r"(?<=[。；：\n])")
 FOES = 60
 """So many of the nearest by BM25 are foes."""
 SHORTEST_ANSWER = 10
+ANSWERS = 0.3
+"""The share of a card's pairs whose right side is its answer, and not another way of asking."""
 
 
 class Pair(NamedTuple):
-    """Two texts that belong together, and texts that look as if they belonged to the left one."""
+    """Two texts that belong together, and texts that look as if they belonged to the left one.
+
+    Pairs of one `group`, where it is named, are no negatives of each other.
+    """
 
     left: str
     right: str
     foes: tuple[str, ...] = ()
+    group: str = ""
 
 
 Kind = Callable[[random.Random], Sequence[Pair]]
@@ -75,6 +82,17 @@ def question_pairs(
         if isinstance(answer, str) and len(answer) > SHORTEST_ANSWER:
             pairs.append(Pair(asked, answer, near))
             pairs += [Pair(answer, text) for text in right]
+    return pairs
+
+
+def card_pairs(cards: Iterable[Card], asked: Mapping[str, Sequence[str]], chance: random.Random) -> list[Pair]:
+    """Each way of asking a card, `asked` by its id, ↔ another one of the same card, or its answer."""
+    pairs = []
+    for card in cards:
+        for question in asked[card.id]:
+            others = [other for other in asked[card.id] if other != question]
+            answers = not others or chance.random() < ANSWERS
+            pairs.append(Pair(question, card.answer if answers else chance.choice(others), group=card.id))
     return pairs
 
 

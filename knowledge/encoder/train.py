@@ -45,28 +45,38 @@ class Recipe:
     seed: int = 415
 
 
-def vocabulary_of(texts: Iterable[str], recipe: Recipe) -> list[str]:
-    """The commonest n-grams of `texts`, at most `recipe.vocabulary`; ties in code-point order."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(ngrams(normalise(text), recipe.longest))
-    return [gram for gram, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: recipe.vocabulary]]
+def vocabulary_of(sources: Iterable[Iterable[str]], recipe: Recipe) -> list[str]:
+    """The commonest n-grams, at most `recipe.vocabulary`, commonest first; ties in code-point order.
+
+    How common one is is the sum of its shares in each of the `sources`: counted together, twelve million characters of
+    statutes would leave half of what residents say unknown. What a source has once is not counted.
+    """
+    shares: Counter[str] = Counter()
+    for texts in sources:
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(ngrams(normalise(text), recipe.longest))
+        total = sum(counts.values())
+        for gram, count in counts.items():
+            if count > 1:
+                shares[gram] += count / total  # type: ignore[assignment]  # shares are fractions, Counter adds them all the same
+    return [gram for gram, _ in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[: recipe.vocabulary]]
 
 
 def train(
     kinds: Sequence[Kind],
     recipe: Recipe,
-    texts: Sequence[str] = (),
+    sources: Sequence[Sequence[str]],
     told: Callable[[int, float], None] | None = None,
 ) -> CharacterNgrams:
-    """Trains on `kinds` of pairs, drawn anew every epoch in batches of their own; `texts` only lend their n-grams.
+    """Trains on `kinds` of pairs, drawn anew every epoch in batches of their own; the `sources` lend their n-grams.
 
     `told(epoch, mean loss)` is called after each epoch.
     """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311  # reproducible on purpose, no secret depends on it
     drawn = [kind(chance) for kind in kinds]
-    grams = vocabulary_of([*texts, *(side for pairs in drawn for pair in pairs for side in pair[:2])], recipe)
+    grams = vocabulary_of(sources, recipe)
     start = np.random.default_rng(recipe.seed).normal(0, 0.1, (len(grams), recipe.dimensions)).astype(np.float32)
     module = CharacterNgrams(Vocabulary({gram: row for row, gram in enumerate(grams)}, recipe.longest), start)
     school = _School(module, recipe, Homophones.of(pair.left for pairs in drawn for pair in pairs), chance)
@@ -163,11 +173,18 @@ class _School:
 
 
 def _no_negatives(batch: Sequence[Pair], foes: Sequence[str]) -> torch.Tensor:
-    """Where a text of the batch is no negative of a row: it stands there again, or it answers that row, too."""
-    answers: dict[str, set[str]] = {}
-    for pair in batch:
-        answers.setdefault(pair.left, set()).add(pair.right)
+    """Where a text of the batch is no negative of a row: it answers that row, too, or is of the row's group."""
     rights = [*(pair.right for pair in batch), *foes]
-    known = torch.tensor([[text in answers[pair.left] for text in rights] for pair in batch])
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(rights):
+        places.setdefault(text, []).append(place)
+    answers: dict[str, set[int]] = {}
+    for pair in batch:
+        answers.setdefault(pair.left, set()).update(places[pair.right])
+    known = torch.zeros(len(batch), len(rights), dtype=torch.bool)
+    for row, pair in enumerate(batch):
+        known[row, list(answers[pair.left])] = True
+    groups = np.array([pair.group or str(place) for place, pair in enumerate(batch)])
+    known[:, : len(batch)] |= torch.from_numpy(groups[:, None] == groups[None, :])
     known[:, : len(batch)] &= ~torch.eye(len(batch), dtype=torch.bool)
     return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 
 ASKING = re.compile(
     r"是不是|是否|有没有|真的|假的|还是|真假|骗人|骗子|骗局|诈骗|骗我|骗|可信|靠谱|能信|相信|可以信|信得过|"
@@ -37,4 +38,4 @@ def asks_about(text: str) -> bool:
 
 def doubts(text: str) -> bool:
     """Whether `text` itself speaks of a fraud, a doubt, or a message received."""
-    return DOUBT.search(normalise(text)) is not None
+    return any(DOUBT.search(view) for view in views(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 
 MONEY = re.compile(
     r"(交|给|付|打|转|汇|存|投|收|取|充|垫|寄|退)[^,]{0,3}(钱|款|费|账)|付款|转账|汇款|充值|投资|理财|收益|返利|分红|保证金|手续费|"
@@ -15,4 +15,4 @@ MONEY = re.compile(
 
 def smells_of_money(text: str) -> bool:
     """Whether `text` speaks of paying, of accounts, codes, links or downloads, of a call for money. A sum or a subsidy alone is no such smell."""
-    return MONEY.search(normalise(text)) is not None
+    return any(MONEY.search(view) for view in views(text))

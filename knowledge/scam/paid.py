@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 
 CLAUSE = re.compile(r"[,.!?;:。！？；：\n]")
 NOT_DONE = re.compile(
@@ -65,8 +65,11 @@ CRY = 18
 
 
 def has_paid(text: str) -> bool:
-    """Whether `text` tells that money has gone to a fraudster, has vanished, or that a code has been told."""
-    plain = normalise(text)
+    """Whether `text`, as written or as heard, tells that money has gone to a fraudster, has vanished, or that a code has been told."""
+    return any(_tells(view) for view in views(text))
+
+
+def _tells(plain: str) -> bool:
     if SUPPOSING.search(plain) or OFFERED.search(plain):
         return False
     clauses = [clause for clause in CLAUSE.split(plain) if clause and not _is_not_done(clause)]

@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.citation import Citation
-from knowledge.encoder import Encoder, Vectors
-from knowledge.language.normalise import normalise
+from knowledge.encoder import Encoder, Vectors, unit
+from knowledge.language.sounds import views
 from knowledge.statutes.asked import weights
 from knowledge.statutes.named import named_articles
 from knowledge.statutes.postings import Postings
@@ -96,8 +96,10 @@ class StatuteSearch:
 
     def _scores(self, text: str) -> tuple[NDArray[np.int64], Vectors]:
         """The places of the articles that either side proposes, ascending, and their mixed scores."""
-        lexical = self._postings.scores(normalise(text))
-        cosines, near = (rows[0] for rows in self._semantic.search(self._encoder.encode([text]), self._candidates))
+        written_and_heard = views(text)
+        lexical = self._postings.scores(" ".join(written_and_heard))
+        vector = self._encoder.encode(written_and_heard).mean(axis=0, keepdims=True)
+        cosines, near = (rows[0] for rows in self._semantic.search(unit(vector), self._candidates))
         cosines, near = cosines[near >= 0], near[near >= 0]
         likest = np.argpartition(lexical, -self._candidates)[-self._candidates :]
         places = np.union1d(near, likest[lexical[likest] > 0])

@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from knowledge.encoder import load_encoder
 from knowledge.language.ngrams import ngrams
 from knowledge.language.normalise import normalise
+from knowledge.language.sounds import views
 
 RANKED = 5
 
@@ -125,7 +126,7 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
         return self._chosen(ranking, len(normalise(text))), ranking
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
-        chances = self._model.predict_proba(self._features([text]))[0]
+        chances = self._model.predict_proba(self._features(views(text))).mean(axis=0)
         best = np.argsort(-chances)[:RANKED]
         return [_prediction(self._model.classes_[place], float(chances[place])) for place in best]
 
