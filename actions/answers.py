@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
+from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.danger import in_danger
+from knowledge.errors import CardUnknown
 from knowledge.scam import Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
+from knowledge.scam.kinds import kinds
 from knowledge.scam.money import smells_of_money
 from knowledge.search import MOST_HITS, Certainty, Finding, Hit
 from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
-SIGNS_SHOWN = 4
+SIGNS_SHOWN = 3
+FLAGGED = frozenset({Risk.HIGH, Risk.MEDIUM})
 BESIDE = 2
 """Cards that get a button beside a verdict, at most."""
 WAY_OUT = 0.5
@@ -95,26 +99,50 @@ def _given(finding: Finding) -> Answer | None:
 
 
 def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
-    """A verdict as a Reply: risk first, then the signs with the words that raised them, then what to do.
+    """A verdict as a Reply: risk, kind and what to do now; then the signs with the words that raised them.
 
-    The cards on the scheme, where some are near, are a button away.
+    It rests on a card: the one that the words found, where it is sure or likely, or else the one on this kind of fraud.
+    That card and others that are near are a button away.
     """
+    card = _card_of(verdict, finding)
+    kind = kinds().get(verdict.type or "")
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
+    likeness = (f"像是“{kind.name}”。{kind.advice}",) if kind else ()
+    nearest = [card.id] if card else []
+    shown = [Hit(card, 1.0)] if card else []
+    shown += [hit for hit in _near(finding) if hit.card.id not in nearest]
     return Reply(
-        "\n".join((verdict.headline, *signs, verdict.advice)),
+        "\n".join((verdict.headline, *likeness, *signs, verdict.advice)),
         Outcome.SCAM_CHECKED,
         topic=verdict.type or "check_message",
-        card=verdict.card,
+        card=card.id if card else None,
+        citations=card.citations if card else (),
         hotlines=verdict.hotlines,
-        buttons=(ALREADY_PAID, *near_cards(finding), ASK_PERSON),
+        buttons=(ALREADY_PAID, *_card_buttons(shown[:BESIDE]), ASK_PERSON),
+        checked_on=card.checked_on if card else None,
         risk=verdict.risk,
         score=verdict.score,
     )
 
 
+def _card_of(verdict: Verdict, finding: Finding) -> Card | None:
+    if verdict.risk not in FLAGGED:
+        return None
+    if finding.best and finding.certainty in {Certainty.SURE, Certainty.LIKELY}:
+        return finding.best.card
+    try:
+        return library().card(verdict.card) if verdict.card else None
+    except CardUnknown:  # retired, or the office has taken it out
+        return None
+
+
+def _near(finding: Finding) -> tuple[Hit, ...]:
+    return finding.hits if finding.certainty is not Certainty.NOTHING else ()
+
+
 def near_cards(finding: Finding) -> tuple[Button, ...]:
     """Buttons to the cards that are worth a look beside an answer of another kind."""
-    return _card_buttons(finding.hits[:BESIDE]) if finding.certainty is not Certainty.NOTHING else ()
+    return _card_buttons(_near(finding)[:BESIDE])
 
 
 def way_out(text: str) -> tuple[Button, ...]:

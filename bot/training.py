@@ -14,14 +14,19 @@ from typing import Any
 import numpy as np
 
 from bot.errors import ModelMissing
+from bot.examples import TRAINING_DATA, examples
 from knowledge.card import load_cards
 from knowledge.citation import Citation
 from knowledge.encoder import load_encoder
 from knowledge.encoder.lessons import KINDS, Lessons
 from knowledge.encoder.pairs import read_lines
+from knowledge.scam.learning import Example, asked, read_calls, read_examples
 
+FRAUD = frozenset({"telecom-fraud", "elder-fraud", "fundraising"})
+"""Themes whose cards are asked about in the words of schemes."""
+QUESTIONS = ("ask_knowledge", "ask_person", "report", "out_of_scope", "small_talk")
+"""Intents whose examples are no messages to be checked."""
 ASSISTANT = Path(__file__).with_name("assistant")
-TRAINING_DATA = Path(__file__).parent.parent / "training_data"
 MODELS_KEPT = 3
 
 
@@ -74,6 +79,14 @@ def train_encoder(
     model = train(everything.kinds(), recipe, everything.sources(), told)
     save(model, output, model_card(recipe, counts, figures))
     return figures
+
+
+def scam_examples(calls: Path | None = None) -> list[Example]:
+    """What the classifier of scams learns: our own messages, what is asked of the bot, and `calls` where they are at hand."""
+    texts, intents = examples()
+    said = [text for text, intent in zip(texts, intents, strict=True) if intent in QUESTIONS]
+    about = [question for card in load_cards() if card.theme not in FRAUD for question in card.questions]
+    return [*read_examples(TRAINING_DATA / "scam"), *asked([*said, *about]), *(read_calls(calls) if calls else ())]
 
 
 def _recall(folder: Path, questions: Sequence[dict[str, Any]], texts: dict[Citation, str]) -> dict[str, float]:

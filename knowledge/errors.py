@@ -5,6 +5,7 @@ KnowledgeError                 root of this branch
 ├── HotlineUnknown             operator: a card names a number the hotline table does not have
 ├── CardUnknown                resident: a button names a card that is no longer there
 ├── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
+├── ClassifierUnreadable       operator: the folder of the scam classifier is missing or damaged
 ├── StatuteUnreadable          operator: an official text is damaged, half, a scan, or of no kind we read
 ├── StatuteUnknown             operator: no such law, version or article has been imported
 └── StatutesUnreachable        operator: the file of imported texts cannot be opened or written
@@ -76,6 +77,14 @@ class EncoderUnreadable(KnowledgeError):
             f"no encoder can be read from {folder}: {why}; "
             "name a sentence-transformers folder or run `mingbai train encoder`"
         )
+
+
+class ClassifierUnreadable(KnowledgeError):
+    """The folder of the scam classifier holds none."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        self.folder = folder
+        super().__init__(f"no scam classifier can be read from {folder}: {why}; run `mingbai train scam`")
 
 
 class StatuteUnreadable(KnowledgeError):

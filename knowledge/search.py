@@ -50,15 +50,15 @@ class Fusion:
     ahead of the next, in log-odds, since chances crowd together near 1, and `less` how far a likely one.
     """
 
-    weights: tuple[float, ...] = (-1.1, -4.0, 9.8, 7.1, 13.3, 4.6)
-    bias: float = -13.74
-    length: float = 0.5
+    weights: tuple[float, ...] = (-2.16, -1.57, 11.7, 3.67, 13.56, 5.92)
+    bias: float = -12.58
+    length: float = 0.3
     longest: int = 30
     chat: float = 4.0
-    sure: float = 0.5
+    sure: float = 0.62
     unsure: float = 0.18
     lead: float = 2.5
-    less: float = 1.5
+    less: float = 1.25
 
     def chances(self, features: Vectors, text: str, chat: float = 0.0) -> Vectors:
         """The chance of each card, shape [cards], from its features, shape [cards, 6], for the question `text`.

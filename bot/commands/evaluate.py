@@ -82,7 +82,9 @@ def _out_of_scope(brain: Brain, misses: bool) -> None:
 
     rows = out_of_scope()
     answers = _answers(brain, (row.text for row in rows), "范围以外的话")
-    groups = _tallies([reply.outcome.value for reply in answers], [_of_set(row) for row in rows], [row.kind for row in rows])
+    groups = _tallies(
+        [reply.outcome.value for reply in answers], [_of_set(row) for row in rows], [row.kind for row in rows]
+    )
     console.print(_table(f"卡片里没有答案的 {len(rows)} 句", groups, OUTCOMES))
     if misses:
         _tell(

@@ -23,6 +23,21 @@ def dialogue() -> None:
     console.print(f"对话模型训练完成，用时 {seconds:.0f} 秒：{model}")
 
 
+@app.command("scam", help="用 training_data/scam/ 重新训练骗局分类器，写进 knowledge/scam/classifier/。")
+def scam(
+    calls: Annotated[Path | None, typer.Option(exists=True, help="另有标好的电话对话，.jsonl")] = None,
+    output: Annotated[Path | None, typer.Option(help="写到哪个文件夹，默认是随项目附带的那个")] = None,
+) -> None:
+    """Train the classifier of scams anew."""
+    from bot.training import scam_examples
+    from knowledge.scam.classifier import FOLDER
+    from knowledge.scam.learning import learn
+
+    learnt = scam_examples(calls)
+    grams = learn(learnt, output or FOLDER)
+    console.print(f"骗局分类器训练完成：{len(learnt)} 条，{grams} 个字词片段")
+
+
 @app.command("encoder", help="重新训练句子编码器。随项目附带的不用训练，改它的人才需要。")
 def encoder(
     articles: Annotated[Path, typer.Option(exists=True, help="法律条文，.jsonl 或 .jsonl.gz")],

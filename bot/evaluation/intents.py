@@ -6,21 +6,14 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.loading import load_data
 from sklearn.model_selection import StratifiedKFold
 
 from bot.assistant.components.card_questions import CardQuestions
 from bot.assistant.components.intent_classifier import LightIntentClassifier
-from bot.training import TRAINING_DATA
+from bot.examples import examples
 
 Pairs = list[tuple[str, str]]
 """The intent an example belongs to, and the intent it was taken for."""
-
-
-def examples() -> tuple[list[str], list[str]]:
-    """The examples that people wrote for intents, and the intent of each."""
-    found = load_data(str(TRAINING_DATA / "nlu")).intent_examples
-    return [example.get(TEXT) for example in found], [example.get(INTENT) for example in found]
 
 
 def cross_validated(folds: int, told: Callable[[int], None] | None = None) -> Pairs:

@@ -16,7 +16,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 TABLE = Path(__file__).with_name("cantonese.csv")
-REPEATED = re.compile(r"([^\w\s])\1+")
+REPEATED = re.compile(r"([^\w\s/])\1+")
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 

@@ -1,102 +1,100 @@
-"""The scam check: red flags by table, combined into a risk that explains itself.
+"""The scam check: signs by table and a small classifier, combined into a risk that explains itself.
 
-Deterministic: the same words give the same verdict, and every verdict names the words that made it. Weights combine as
-independent doubts do, 1 - (1-w1)(1-w2)…, and calming signs multiply what remains.
+Deterministic: the same words give the same verdict, and every verdict names the words that made it. Weights of signs
+combine as independent doubts do, 1 - (1-w1)(1-w2)…; calming signs take off at most half; the classifier's chance is one
+more doubt, so it may raise what the signs say and never lower it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-import yaml
+from knowledge.language.sounds import views
+from knowledge.scam import RedFlag, Verdict
+from knowledge.scam.classifier import Classifier, classifier
+from knowledge.scam.finders import Found
+from knowledge.scam.kinds import kinds
+from knowledge.scam.signs import Sign, table
 
-from knowledge.language.normalise import normalise
-from knowledge.scam import RedFlag, Risk, Verdict
-
-TABLE = Path(__file__).with_name("flags.yml")
 SPAN = 30
 """Characters of the resident's message quoted for one sign, at most."""
+CALMED = 0.45
+"""What calming signs leave of a doubt, at least."""
+SPEAKS = 0.5
+"""The classifier's chance from which on its own reason is told, too."""
+CLAUSE = re.compile(r"[,.!?;:。，！？；：\n]+")
+SHORTEST_CLAUSE = 4
+SIGN_SHARE = 0.1
+"""What a sign's weight adds to the chance of its own kind: enough where the classifier wavers."""
+LIKENESS = "像骗局的说法"
+WHY_LIKE = "这样的话和许多骗局里的说法很像"
 
 
-@dataclass(frozen=True)
-class Sign:
-    """A row of the table, its pattern compiled."""
+def check(message: str, judge: Classifier | None = None) -> Verdict:
+    """Looks for signs of a scam in `message`; no network, no names judged, some milliseconds.
 
-    name: str
-    weight: float
-    pattern: re.Pattern[str]
-    why: str = ""
-    type: str | None = None
-
-
-@dataclass(frozen=True)
-class Level:
-    """A risk, the score it begins at (0 to 1), and what is said about it."""
-
-    risk: Risk
-    start: float
-    headline: str
-    advice: str
-    hotlines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """The whole table; levels from high to none."""
-
-    flags: tuple[Sign, ...]
-    calming: tuple[Sign, ...]
-    levels: tuple[Level, ...]
-
-
-def check(message: str) -> Verdict:
-    """Looks for signs of a scam in `message`; no network, no names judged, about a millisecond."""
-    text = normalise(message)
-    raised = [(sign, found) for sign in table().flags if (found := sign.pattern.search(text))]
-    doubt = 1.0
-    for sign, _ in raised:
-        doubt *= 1 - sign.weight
-    score = 1 - doubt
-    for sign in table().calming:
-        if sign.pattern.search(text):
-            score *= 1 - sign.weight
-    level = next(level for level in table().levels if score >= level.start)
-    strongest_first = sorted(raised, key=lambda pair: -pair[0].weight)
+    `judge` is the classifier; the one that ships when none is given.
+    """
+    judge = judge or classifier()
+    seen = views(message)
+    raised = [(sign, found) for sign in table().flags if (found := _found(sign, seen))]
+    raised.sort(key=lambda pair: -pair[0].weight)
+    chance = judge.chance(message)
+    calm = _calm(seen)
+    score = 1 - (1 - calm * _together([sign.weight for sign, _ in raised])) * (1 - calm * chance)
+    level = table().level(score)
+    flags = [RedFlag(sign.name, found.span[:SPAN], sign.why.format(**found.words)) for sign, found in raised]
+    if chance >= SPEAKS and level is not table().levels[-1]:
+        flags.append(RedFlag(LIKENESS, _most_telling(seen[0], judge)[:SPAN], WHY_LIKE))
+    kind = _kind(judge.kind_of(message), [sign for sign, _ in raised]) if level is not table().levels[-1] else None
     return Verdict(
         level.risk,
         round(score, 3),
-        _type([sign for sign, _ in strongest_first]),
-        tuple(RedFlag(sign.name, found.group()[:SPAN], sign.why) for sign, found in strongest_first),
+        kind,
+        tuple(flags),
         level.headline,
         level.advice,
-        None,
+        kinds()[kind].card if kind else None,
         level.hotlines,
     )
 
 
-def _type(signs: list[Sign]) -> str | None:
-    weights: Counter[str] = Counter()
+def _found(sign: Sign, seen: Sequence[str]) -> Found | None:
+    """What raises `sign` in what was written, or else in what was heard, told in the words that were written."""
+    written, *heard = seen
+    found = sign.found_in(written)
+    if found or not heard:
+        return found
+    found = sign.found_in(heard[0])
+    place = heard[0].find(found.span) if found else -1
+    # a word heard is as long as the word written, so it stands in the same place
+    return Found(written[place : place + len(found.span)], found.words) if found and place >= 0 else found
+
+
+def _together(weights: Sequence[float]) -> float:
+    doubt = 1.0
+    for weight in weights:
+        doubt *= 1 - weight
+    return 1 - doubt
+
+
+def _calm(seen: Sequence[str]) -> float:
+    """What is left of a doubt, CALMED to 1."""
+    return max(CALMED, 1 - _together([sign.weight for sign in table().calming if _found(sign, seen)]))
+
+
+def _kind(chances: dict[str, float], signs: Sequence[Sign]) -> str | None:
+    """The kind of fraud: what the classifier takes it for, the signs' own kinds weighing in a little."""
     for sign in signs:
-        if sign.type:
-            weights[sign.type] += sign.weight  # type: ignore[assignment]  # weights are fractions, Counter adds them all the same
-    return max(weights, key=lambda kind: weights[kind]) if weights else None
+        if sign.type in chances:
+            chances[sign.type] += SIGN_SHARE * sign.weight
+    best = max(chances, key=chances.__getitem__, default=None)
+    return best if best in kinds() else None
 
 
-@lru_cache(maxsize=1)
-def table() -> Table:
-    """Reads the table once."""
-    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    levels = tuple(
-        Level(Risk(risk), row["from"], row["headline"], row["advice"], tuple(row["hotlines"]))
-        for risk, row in rows["levels"].items()
-    )
-    return Table(tuple(map(_sign, rows["flags"])), tuple(map(_sign, rows["calming"])), levels)
-
-
-def _sign(row: dict[str, Any]) -> Sign:
-    return Sign(row["name"], row["weight"], re.compile(row["pattern"]), row.get("why", ""), row.get("type"))
+def _most_telling(text: str, judge: Classifier) -> str:
+    """The clause of `text` that says most for a scam."""
+    clauses = [clause for clause in CLAUSE.split(text) if len(clause) >= SHORTEST_CLAUSE] or [text]
+    tellings = judge.tellings(clauses)
+    return clauses[tellings.index(max(tellings))].strip()

@@ -17,11 +17,10 @@ TABLE = Path(__file__).with_name("links.yml")
 HOST = r"(?:[a-z0-9_-]+\.)+[a-z]{2,}|(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
 END = r"\s/:?#,。;，；、()"
 ADDRESS = re.compile(
-    rf"(?:https?://(?P<told>[^{END}]+)|(?<![a-z0-9@])(?P<host>{HOST}))(?P<rest>(?::[0-9]+)?(?:/[^\s,。;，；、]*)?)"
+    rf"(?:https?:/{{1,2}}(?P<told>[^{END}]+)|(?<![a-z0-9@])(?P<host>{HOST}))(?P<rest>(?::[0-9]+)?(?:/[^\s,。;，；、]*)?)"
 )
 LOOK_ALIKES = str.maketrans({"l": "1", "i": "1", "o": "0"})
 DIGITS = re.compile(r"[0-9]{5,}")
-MANY_DIGITS = 4
 
 
 class Fault(str, Enum):
@@ -38,7 +37,7 @@ class Fault(str, Enum):
     SHORTENED = "shortened"
     """A shortener hides where it leads."""
     CHEAP_ENDING = "cheap_ending"
-    """Its ending costs next to nothing and is a favourite of frauds; or its name is a row of digits."""
+    """Its ending costs next to nothing and is a favourite of frauds."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def _fault(host: str, rest: str) -> Fault | None:
         Fault.DOWNLOAD: rest.split("?", maxsplit=1)[0].endswith(names().programs),
         Fault.BARE_NUMBER: host.replace(".", "").isdigit() or rest.startswith(":"),
         Fault.SHORTENED: host in names().shorteners,
-        Fault.CHEAP_ENDING: host.endswith(names().endings) or sum(map(str.isdigit, host)) >= MANY_DIGITS,
+        Fault.CHEAP_ENDING: host.endswith(names().endings),
     }
     return None if _is_official(host) else next((fault for fault, wrong in signs.items() if wrong), None)
 

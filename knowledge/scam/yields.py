@@ -17,9 +17,14 @@ PERIOD = "|".join(sorted(PERIODS, key=len, reverse=True))
 NUMBER = rf"[0-9]+(?:\.[0-9]+)?|[{HAN}]+(?:点[{HAN}]+)?"
 SUM = rf"(?:{NUMBER})(?:万|千|百)?"
 GIVEN = "收益|利息|利率|回报|返利|返息|分红|返|息|利|化|派|给|拿|领|收|有|赚|得|涨|攞"
+EARNED = "收益|利息|利率|年率|回报|返利|返息|分红|红利|获利|返|息|化|赚"
 SHARE = re.compile(
-    rf"(?:每|一|按)?(?P<period>{PERIOD})(?:化|均)?[^,。;0-9{HAN}]{{0,6}}?(?:{GIVEN})?[^,。;0-9{HAN}]{{0,4}}?"
-    rf"(?:百分之(?P<hundredths>{NUMBER})|(?P<share>{NUMBER})(?:个)?(?:%|点(?![{HAN}]|[0-9])))"
+    rf"(?:每|一|按)?(?P<period>{PERIOD})[^,。;0-9{HAN}]{{0,6}}?(?<!总)(?:{EARNED})[^,。;0-9{HAN}]{{0,4}}?"
+    rf"(?:百分之(?P<hundredths>{NUMBER})|(?P<share>{NUMBER})(?:%|个点))"
+)
+SHARE_AFTER = re.compile(
+    rf"(?:{EARNED}|奖)[^,。;0-9{HAN}]{{0,3}}(?:每|按)(?P<period>{PERIOD})[^,。;0-9{HAN}]{{0,3}}?"
+    rf"(?:百分之(?P<hundredths>{NUMBER})|(?P<share>{NUMBER})(?:%|个点))"
 )
 FOLK = re.compile(
     rf"(?P<period>年|月)?(?:利|息|利息)?[^,。;0-9{HAN}]{{0,2}}?(?P<parts>[{HAN}0-9])(?P<unit>分|厘)(?P<half>半|[{HAN}])?(?=[利息钱的,。;!?]|$)"
@@ -28,8 +33,8 @@ PER_SUM = re.compile(
     rf"(?:存|投|放|摆|交|买|借|入|出|押)[^,。;0-9{HAN}]{{0,6}}(?P<principal>{SUM})(?:元|块|蚊)?[^。;]{{0,10}}?每?一?(?:个)?(?P<period>{PERIOD})"
     rf"[^,。;0-9{HAN}]{{0,6}}?(?:{GIVEN})[^,。;0-9{HAN}]{{0,4}}?(?P<paid>{SUM})(?:元|块|蚊)?"
 )
-MOST = 1e4
-"""Ten thousand per cent a year and more is a misreading, or says no more than that it is absurd."""
+MOST = 40.0
+"""Four thousand per cent a year and more is a misreading, or says no more than that it is absurd."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def promised_yield(text: str) -> Yield | None:
 
 
 def _shares(text: str) -> Iterator[Yield]:
-    for match in SHARE.finditer(text):
+    for match in (*SHARE.finditer(text), *SHARE_AFTER.finditer(text)):
         share = _value(match["hundredths"] or match["share"])
         if share:
             yield Yield(share / 100 * PERIODS[match["period"]], match.group())

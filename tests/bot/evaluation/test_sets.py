@@ -1,7 +1,7 @@
 """The evaluation sets: readable, about cards that exist, and never taught to anything."""
 
-from bot.evaluation.intents import examples
 from bot.evaluation.sets import NOISES, in_scope, out_of_scope
+from bot.examples import examples
 from knowledge.card import load_cards
 from knowledge.language.ngrams import ngrams
 from knowledge.language.normalise import normalise
