@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import faiss
 import numpy as np
@@ -36,7 +37,9 @@ LISTS, PROBES = 512, 96
 POINTS = 64
 """Vectors a list from which the lists' centres are learned; more take longer and find no more."""
 CANDIDATES = 400
-"""Articles that the encoder proposes, and BM25 as many."""
+"""Articles that the encoder proposes, and BM25 as many at most."""
+LIKE = 0.3
+"""Articles with less than this share of the best article's BM25 are not proposed by it."""
 SEMANTIC, CITATIONS = "semantic.faiss", "citations.json"
 BATCH = 4096
 NAMED = 2.0
@@ -55,8 +58,7 @@ class Mixture:
     asked: float = 0.15
 
 
-@dataclass(frozen=True)
-class ArticleHit:
+class ArticleHit(NamedTuple):
     """An article and its score; only the order of scores means anything."""
 
     citation: Citation
@@ -89,7 +91,8 @@ class StatuteSearch:
         """The `count` articles nearest to `text`, best first; an article asked for by its number stands before all others."""
         places, scores = self._scores(text)
         order = np.argsort(-scores, kind="stable")[:count]
-        found = [ArticleHit(self.citations[places[best]], float(scores[best])) for best in order if scores[best] > 0]
+        best = zip(places[order].tolist(), scores[order].tolist(), strict=True)
+        found = [ArticleHit(self.citations[place], score) for place, score in best if score > 0]
         named = [citation for citation in named_articles(text, self.laws) if citation in self._places]
         first = [ArticleHit(citation, NAMED) for citation in named]
         return [*first, *(hit for hit in found if hit.citation not in named)][:count]
@@ -101,11 +104,13 @@ class StatuteSearch:
         vector = self._encoder.encode(written_and_heard).mean(axis=0, keepdims=True)
         cosines, near = (rows[0] for rows in self._semantic.search(unit(vector), self._candidates))
         cosines, near = cosines[near >= 0], near[near >= 0]
-        likest = np.argpartition(lexical, -self._candidates)[-self._candidates :]
-        places = np.union1d(near, likest[lexical[likest] > 0])
+        best = float(lexical.max(initial=0)) or 1.0
+        likest = np.flatnonzero(lexical > LIKE * best)
+        if len(likest) > self._candidates:
+            likest = likest[np.argpartition(lexical[likest], -self._candidates)[-self._candidates :]]
+        places = np.union1d(near, likest)
         semantic = np.full(len(places), cosines.min(initial=0), dtype=np.float32)
         semantic[np.searchsorted(places, near)] = cosines
-        best = float(lexical.max(initial=0)) or 1.0
         mixed: Vectors = (
             self._mixture.lexical * lexical[places] / best
             + self._mixture.semantic * semantic
