@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import checked
 from actions.reply import Outcome, Reply
-from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, chat_of, say, typed
+from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, chat_of, entity, say, typed
 from knowledge.scam.asking import only_asks
 
 
@@ -21,15 +21,16 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
         return "action_check_message"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Checks the words, or asks for them when there are none to check."""
+        """Checks the words, typed or read off a picture, or asks for them when there are none to check."""
         text = typed(tracker)
-        if only_asks(text):
+        pictured = entity(tracker, "picture") is not None
+        if only_asks(text) and not pictured:
             say(
                 dispatcher,
                 Reply("", Outcome.SERVICE, topic=ASKED_FOR_MESSAGE, buttons=(ALREADY_PAID,)),
                 "utter_send_message",
             )
         else:
-            found = checked(text, awaited=awaits_message(tracker), chat=chat_of(tracker))
+            found = checked(text, awaited=pictured or awaits_message(tracker), chat=chat_of(tracker))
             say(dispatcher, found.reply, found.response, found.words)
         return []

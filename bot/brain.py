@@ -7,9 +7,11 @@ apology and a number to call, and both are counted.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import structlog
 from rasa.core.agent import Agent
@@ -17,15 +19,33 @@ from rasa.core.channels.channel import UserMessage
 
 from actions.reply import Outcome, Reply
 from bot.collector import ReplyCollector
-from bot.errors import AnswerMissing, MessageEmpty, MessageTooLong, NotWords, PayloadUnknown, ResidentSlip
+from bot.errors import (
+    AnswerMissing,
+    MessageEmpty,
+    MessageTooLong,
+    NotWords,
+    NoWordsInPicture,
+    PayloadUnknown,
+    ResidentSlip,
+)
 from bot.message import Message
 from bot.turn import Turn
+from knowledge.errors import PictureUnreadable
 from knowledge.language.normalise import has_words
+from knowledge.scam.screenshot import words_of
 
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
 TRIES = 2
 PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict)":"(?P<value>[a-z0-9-]{1,32})"\})?')
+PATIENCE = 20
+"""Seconds that the reading of a picture may take."""
+AS_A_MESSAGE: dict[str, Any] = {
+    "intent": {"name": "check_message", "confidence": 1.0},
+    "entities": [{"entity": "picture", "value": "yes"}],
+    "intent_ranking": [],
+}
+"""What a picture is taken for, whatever its words say: a message to be checked, never a telling of the resident's own."""
 NOT_FOR_RESIDENTS = frozenset({"restart", "back", "session_start", "nlu_fallback"})
 """Intents that Rasa adds to every domain; none of our buttons has them."""
 SORRY = "对不起，我这里出了点问题，没能回答您。请过一会儿再问，或者打下面的电话。钱已经转出去了，请马上打110。"
@@ -78,9 +98,13 @@ class Brain:
             return "none", [Reply(SORRY, Outcome.FAILED, topic="failed", hotlines=("110", "12345"))]
 
     async def _answer(self, message: Message) -> tuple[str, list[Reply]]:
-        words = self._readable(message)
         session = f"{message.channel.value}:{message.session}"
-        understood = await self._agent.processor.parse_message(UserMessage(words))
+        if message.picture:
+            words = await _words_in(message.picture)
+            understood = {**AS_A_MESSAGE, "text": words}
+        else:
+            words = self._readable(message)
+            understood = await self._agent.processor.parse_message(UserMessage(words))
         intent = str(understood["intent"]["name"])
         for _ in range(TRIES):
             collector = ReplyCollector()
@@ -106,6 +130,16 @@ class Brain:
             raise MessageEmpty
         # Rasa takes a leading slash for a button; what a resident typed never is one
         return message.text.strip().lstrip("/").strip() or message.text
+
+
+async def _words_in(picture: bytes) -> str:
+    """The words of a picture, as many as are looked at; read beside the event loop, so that others do not wait."""
+    try:
+        words = await asyncio.wait_for(asyncio.to_thread(words_of, picture), PATIENCE)
+    except (PictureUnreadable, asyncio.TimeoutError) as error:
+        raise NoWordsInPicture from error
+    # Rasa takes a leading slash for a button
+    return words[:LONGEST].lstrip("/")
 
 
 def _place(error: BaseException) -> str:

@@ -4,7 +4,8 @@
     ├── ResidentSlip          the resident's slip: shown kindly, in Chinese, never logged with words
     │   ├── MessageEmpty          nothing to read in it
     │   ├── MessageTooLong        more characters than can be looked at
-    │   ├── NotWords              a photo, a voice message or something else that cannot be read yet
+    │   ├── NotWords              a voice message or something else that cannot be read yet
+    │   ├── NoWordsInPicture      a picture that is too large, damaged or without words, or took too long
     │   └── PayloadUnknown        a button that is not one of ours, or no longer
     ├── OperatorMistake       the operator's: printed in one line by the command, exit status 2
     │   ├── SettingUnknown        a MINGBAI_ variable that names no setting
@@ -62,7 +63,6 @@ class NotWords(ResidentSlip):
     """Something other than words came; `kind` is a value of bot.message.Attachment."""
 
     KINDLY: ClassVar[dict[str, str]] = {
-        "photo": "图片我现在还看不了。请把图里的字打给我，或者说说对方叫您做什么。看清楚之前，先不要转账，不要点链接。",
         "voice": "语音我现在还听不了。请打字告诉我，也可以长按语音转成文字再发。事情紧急、钱已经转出去了，请马上打110。",
         "other": "这个我现在还看不了。请打字告诉我，您遇到了什么事？",
     }
@@ -70,6 +70,12 @@ class NotWords(ResidentSlip):
     def __init__(self, kind: str) -> None:
         super().__init__(f"a message of kind {kind!r} has no words to read")
         self.kindly = self.KINDLY.get(kind, self.KINDLY["other"])
+
+
+class NoWordsInPicture(ResidentSlip):
+    """The words of a picture could not be read."""
+
+    kindly = "这张图里的字我没看清。请换一张清楚的截图，或者把图里的字打给我。看清楚之前，先不要转账，不要点链接。"
 
 
 class PayloadUnknown(ResidentSlip):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from actions.reply import Reply
+from knowledge.scam.screenshot import LARGEST
+
+LARGEST_PICTURE = LARGEST
+"""Bytes of a picture that a channel need carry, at most."""
+NO_PICTURE = b"-"
+"""Bytes that are no picture: what one is taken for that could not be fetched, or is empty."""
 
 
 class Channel(str, Enum):
@@ -21,9 +27,8 @@ class Channel(str, Enum):
 
 
 class Attachment(str, Enum):
-    """What came instead of words. None of it can be read yet, and each gets a kind answer of its own."""
+    """What came instead of words or a picture. None of it can be read yet, and each gets a kind answer of its own."""
 
-    PHOTO = "photo"
     VOICE = "voice"
     OTHER = "other"
 
@@ -33,7 +38,8 @@ class Message:
     """One message.
 
     `text` is what the resident typed, untouched; `payload` is set instead when a button of ours was pressed, so that
-    typed text can never pass for a button; `attachment` when something other than words came. `session` names the conversation within its channel: any non-empty string.
+    typed text can never pass for a button; `picture` holds the bytes of a picture that came instead, whose words are checked and
+    which is then forgotten; `attachment` when something else came. `session` names the conversation within its channel: any non-empty string.
     `site` is the office's own name for the place (a kiosk, a page), empty when there is only one.
     """
 
@@ -42,6 +48,7 @@ class Message:
     text: str = ""
     payload: str | None = None
     attachment: Attachment | None = None
+    picture: bytes = field(default=b"", repr=False)
     site: str = ""
 
 

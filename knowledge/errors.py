@@ -6,6 +6,7 @@ KnowledgeError                 root of this branch
 ├── CardUnknown                resident: a button names a card that is no longer there
 ├── EncoderUnreadable          operator: the encoder folder is missing or not one of ours
 ├── ClassifierUnreadable       operator: the folder of the scam classifier is missing or damaged
+├── PictureUnreadable          resident: a picture is too large, damaged, none, or has no words
 ├── StatuteUnreadable          operator: an official text is damaged, half, a scan, or of no kind we read
 ├── StatuteUnknown             operator: no such law, version or article has been imported
 └── StatutesUnreachable        operator: the file of imported texts cannot be opened or written
@@ -85,6 +86,13 @@ class ClassifierUnreadable(KnowledgeError):
     def __init__(self, folder: Path, why: str) -> None:
         self.folder = folder
         super().__init__(f"no scam classifier can be read from {folder}: {why}; run `mingbai train scam`")
+
+
+class PictureUnreadable(KnowledgeError):
+    """The words of a picture cannot be read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the picture cannot be read: {why}; send another one, or type its words")
 
 
 class StatuteUnreadable(KnowledgeError):

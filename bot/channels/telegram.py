@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
-import telegram
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, PhotoSize, Update
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext, TypeHandler
 
 from actions.reply import Reply
-from bot.message import Answerer, Attachment, Channel, Message
+from bot.message import LARGEST_PICTURE, NO_PICTURE, Answerer, Attachment, Channel, Message
 from bot.settings import Settings
 
 TEXT_MAX = 4096
@@ -75,7 +74,7 @@ class TelegramChannel:
         query = update.callback_query
         if query is not None:
             await _acknowledge(query)
-        message = self._message(update)
+        message = await self._message(update)
         if message is not None and update.effective_chat is not None:
             for reply in await self._answerer.reply(message):
                 await _send(update, reply)
@@ -88,7 +87,7 @@ class TelegramChannel:
             self._seen.popitem(last=False)
         return False
 
-    def _message(self, update: Update) -> Message | None:
+    async def _message(self, update: Update) -> Message | None:
         if update.effective_chat is None:
             return None
         come: dict[str, Any] = {
@@ -103,13 +102,20 @@ class TelegramChannel:
             return None
         if said.text:
             return Message(**come, text=said.text, payload=COMMANDS.get(said.text.split("@")[0].strip()))
-        return Message(**come, attachment=_attachment(said))
+        if said.photo:
+            return Message(**come, picture=await picture_of(said.photo))
+        return Message(**come, attachment=Attachment.VOICE if said.voice or said.audio else Attachment.OTHER)
 
 
-def _attachment(said: telegram.Message) -> Attachment:
-    if said.voice or said.audio:
-        return Attachment.VOICE
-    return Attachment.PHOTO if said.photo else Attachment.OTHER
+async def picture_of(sizes: Sequence[PhotoSize]) -> bytes:
+    """The largest copy of a photo that is looked at; what cannot be fetched is a picture without words."""
+    fitting = [size for size in sizes if (size.file_size or 0) <= LARGEST_PICTURE]
+    try:
+        file = await max(fitting or sizes, key=lambda size: size.width * size.height).get_file()
+        return bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        log.info("photo not fetched", error=type(error).__name__)
+        return NO_PICTURE
 
 
 async def _acknowledge(query: CallbackQuery) -> None:

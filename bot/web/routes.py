@@ -1,12 +1,14 @@
-"""The resident page and its two calls: chat and feedback. A channel: it knows nothing of law."""
+"""The resident page and its calls: chat, picture and feedback. A channel: it knows nothing of law."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 from starlette.requests import Request
@@ -16,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from actions.reply import Reply
-from bot.message import Answerer, Channel, Message
+from bot.message import LARGEST_PICTURE, NO_PICTURE, Answerer, Channel, Message
 from bot.settings import Settings
 
 HERE = Path(__file__).parent
@@ -44,7 +46,7 @@ class BadRequest(Exception):
 
 
 def web_routes(answerer: Answerer, settings: Settings) -> list[BaseRoute]:
-    """The routes of the page: `/`, `/api/chat`, `/api/feedback` and what the page is made of."""
+    """The routes of the page: `/`, `/api/chat`, `/api/picture`, `/api/feedback` and what the page is made of."""
     templates = Jinja2Templates(HERE / "templates")
     questions = yaml.safe_load((HERE / "quick_questions.yml").read_text(encoding="utf-8"))
 
@@ -67,6 +69,14 @@ def web_routes(answerer: Answerer, settings: Settings) -> list[BaseRoute]:
         replies = await answerer.reply(_message(fields, settings, text=text, payload=payload))
         return JSONResponse({"replies": [shown(reply) for reply in replies]}, headers=FRESH)
 
+    async def picture(request: Request) -> Response:
+        """A picture's bytes as the body, as the page has them; whose they are stands in headers, as nowhere in addresses."""
+        fields = {name: unquote(request.headers.get(f"x-{name}", "")) for name in ("session", "site")}
+        sent = await _body(request, LARGEST_PICTURE, "这张图太大了，请发小于10兆的截图。")
+        come = _message({**fields, "kiosk": request.headers.get("x-kiosk") == "1"}, settings)
+        replies = await answerer.reply(replace(come, picture=sent or NO_PICTURE))
+        return JSONResponse({"replies": [shown(reply) for reply in replies]}, headers=FRESH)
+
     async def feedback(request: Request) -> Response:
         fields = await _fields(request)
         if fields.get("verdict") not in ("yes", "no"):
@@ -78,6 +88,7 @@ def web_routes(answerer: Answerer, settings: Settings) -> list[BaseRoute]:
     return [
         Route("/", page),
         Route("/api/chat", _kindly(chat), methods=["POST"]),
+        Route("/api/picture", _kindly(picture), methods=["POST"]),
         Route("/api/feedback", _kindly(feedback), methods=["POST"]),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
@@ -108,14 +119,20 @@ def _kindly(endpoint: Endpoint) -> Endpoint:
     return answered
 
 
+async def _body(request: Request, most: int, too_long: str) -> bytes:
+    """The request's body, read no further than `most` bytes."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > most:
+            raise BadRequest(413, too_long)
+    return bytes(body)
+
+
 async def _fields(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise BadRequest(415, "请用网页上的输入框提问。")
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > BODY_MAX:
-            raise BadRequest(413, "这条消息太长了，请把最要紧的一段发给我。")
+    body = await _body(request, BODY_MAX, "这条消息太长了，请把最要紧的一段发给我。")
     try:
         fields = json.loads(body)
     except (ValueError, RecursionError) as error:

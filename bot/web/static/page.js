@@ -27,12 +27,25 @@ async function post(path, body) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ ...common, ...body }),
   });
+  return answered(response);
+}
+
+async function sendPicture(file) {
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-Session': session, 'X-Site': encodeURIComponent(page.dataset.site) }; // headers are Latin-1
+  return answered(await fetch('/api/picture', { method: 'POST', headers, body: file }));
+}
+
+async function answered(response) {
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer.replies;
 }
 
 async function ask(body, words) {
+  return turn(() => post('/api/chat', body), words);
+}
+
+async function turn(send, words) {
   if (waiting) return;
   waiting = true;
   start.hidden = true;
@@ -42,7 +55,7 @@ async function ask(body, words) {
   talk.append(sign);
   const asked = session;
   try {
-    const replies = await post('/api/chat', body);
+    const replies = await send();
     if (asked !== session) return; // wiped meanwhile: the answer belongs to somebody who has gone
     const drawn = replies.map((reply) => drawReply(reply, { kiosk, choose: (button) => ask({ payload: button.payload }, button.title), judge }));
     sign.replaceWith(...drawn);
@@ -103,6 +116,11 @@ box.addEventListener('keydown', (event) => {
   }
 });
 box.addEventListener('input', fit);
+document.querySelector('#picture')?.addEventListener('change', (event) => {
+  const [file] = event.target.files;
+  event.target.value = ''; // the same picture may be sent again
+  if (file) turn(() => sendPicture(file), '［一张截图］');
+});
 document.querySelectorAll('[data-payload], [data-text]').forEach((button) => {
   const { payload, text } = button.dataset;
   const words = (button.querySelector('strong') ?? button).innerText.replace(/\s+/g, ' ').trim();

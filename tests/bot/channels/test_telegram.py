@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from actions.reply import Outcome, Reply
-from bot.channels.telegram import split, telegram_channel
-from bot.message import Attachment, Channel
+from bot.channels.telegram import picture_of, split, telegram_channel
+from bot.message import LARGEST_PICTURE, NO_PICTURE, Attachment, Channel
 from bot.settings import Settings
 from tests.bot.fakes import WITH_BUTTONS, FakeAnswerer
 
@@ -127,7 +127,6 @@ async def test_commands_are_known(settings, resident, command, payload):
 @pytest.mark.parametrize(
     ("content", "attachment"),
     [
-        ({"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}, Attachment.PHOTO),
         ({"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}}, Attachment.VOICE),
         (
             {
@@ -152,6 +151,36 @@ async def test_what_has_no_words_is_not_met_with_silence(settings, resident, con
         await resident.hears()
 
     assert answerer.messages[0].attachment is attachment
+
+
+async def test_a_photo_that_cannot_be_fetched_is_answered_all_the_same(settings, resident):
+    answerer = FakeAnswerer()
+    async with telegram_channel(answerer, settings):
+        await resident.says(photo=[{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}])
+        await resident.hears()
+
+    assert answerer.messages[0].picture == NO_PICTURE
+
+
+class FakeSize:
+    """A copy of a photo, as Telegram offers several."""
+
+    def __init__(self, width, content, file_size=None):
+        self.width = self.height = width
+        self.file_size = file_size or len(content)
+        self.content = content
+
+    async def get_file(self):
+        return self
+
+    async def download_as_bytearray(self):
+        return bytearray(self.content)
+
+
+async def test_the_largest_copy_of_a_photo_that_is_not_too_large_is_taken():
+    sizes = [FakeSize(90, b"small"), FakeSize(800, b"large"), FakeSize(9000, b"huge", file_size=LARGEST_PICTURE + 1)]
+
+    assert await picture_of(sizes) == b"large"
 
 
 async def test_an_edited_message_is_answered_anew(settings, resident):

@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from actions.reply import Outcome, Reply
-from bot.message import Channel
+from bot.message import LARGEST_PICTURE, Channel
 from bot.settings import Settings
 from bot.web.routes import BODY_MAX, web_routes
 from tests.bot.fakes import WITH_BUTTONS, FakeAnswerer
@@ -111,3 +111,26 @@ async def test_the_page_comes_protected_and_is_kept_nowhere(client, path):
 
 async def test_a_site_that_is_no_name_is_not_written_into_the_page(client):
     assert "<script>alert" not in (await client.get("/?site=<script>alert(1)</script>")).text
+
+
+async def test_a_picture_comes_as_bytes_and_says_in_headers_whose_it_is(client, answerer):
+    sent = {"X-Session": "abc", "X-Site": "%E4%BA%8C%E6%A5%BC", "Content-Type": "application/octet-stream"}
+
+    answer = await client.post("/api/picture", content=b"picture", headers=sent)
+
+    assert answer.json()["replies"][0]["text"] == "有效。"
+    (message,) = answerer.messages
+    assert (message.picture, message.session, message.site, message.text) == (b"picture", "abc", "二楼", "")
+
+
+async def test_a_picture_that_is_too_large_is_refused_kindly(client, answerer):
+    answer = await client.post("/api/picture", content=bytes(LARGEST_PICTURE + 1), headers={"X-Session": "abc"})
+
+    assert (answer.status_code, answerer.messages) == (413, [])
+    assert "10兆" in answer.json()["error"]
+
+
+async def test_a_picture_without_a_conversation_is_refused(client, answerer):
+    answer = await client.post("/api/picture", content=b"picture")
+
+    assert (answer.status_code, answerer.messages) == (400, [])
