@@ -52,6 +52,8 @@ $(UV):
 	test -x $(BIN)/python || $(UV) venv --quiet --python 3.10 .venv
 	$(UV) pip sync --quiet --require-hashes requirements.lock
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'import cv2' 2>/dev/null || (apt-get update -qq && apt-get install -y -qq libgl1 libglib2.0-0) >/dev/null 2>&1 \
+		|| echo "libGL could not be installed (libgl1, libglib2.0-0); screenshots cannot be read without it"
 	@touch $@
 
 var/models/trained: .venv/installed $(shell find training_data bot/assistant knowledge/encoder knowledge/language knowledge/cards -type f -not -name '*.pyc')

@@ -36,6 +36,8 @@ from knowledge.errors import CardFaults, Fault
 FOLDER = Path(__file__).with_name("cards")
 STAFF_FOLDER = Path(__file__).with_name("staff_cards")
 """Cards for staff alone, switched off unless the office wants them."""
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's, where it is there: ten times as fast, and 450 cards are read at every start."""
 FRONT_MATTER = re.compile(r"---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 REQUIRED = ("id", "theme", "question", "also_asked", "citations", "hotlines", "steps", "checked_on")
 OPTIONAL = ("valid_until", "sources")
@@ -116,8 +118,9 @@ def read(path: Path) -> CardFile:
             [Fault(path, 1, "front matter", text[:20], "begin with a line ---, the fields, another line ---")]
         )
     try:
-        node = yaml.compose(parts["head"], Loader=yaml.SafeLoader)
-        fields = yaml.safe_load(parts["head"])
+        loader = LOADER(parts["head"])
+        node = loader.get_single_node()
+        fields = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         line = 2 + (error.problem_mark.line if error.problem_mark else 0)
         raise CardFaults([Fault(path, line, "front matter", str(error.problem), "write it as YAML")]) from error

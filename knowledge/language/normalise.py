@@ -23,7 +23,8 @@ BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 def normalise(text: str) -> str:
     """Returns the normal form of `text`; may be empty when nothing readable is in it."""
     plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(" " if character.isspace() else character for character in plain if _is_readable(character))
+    if not plain.isprintable():
+        plain = "".join(" " if character.isspace() else character for character in plain if _is_readable(character))
     plain = _cantonese(simplified(plain)).lower()
     plain = REPEATED.sub(r"\1", plain)
     plain = BETWEEN_HAN.sub("", plain)

@@ -15,6 +15,7 @@ from bot.message import Attachment, Channel, Message
 from knowledge.citation import Citation
 from knowledge.scam import Risk
 from knowledge.search import Fusion
+from tests.pictures import screenshot
 
 QUICK = yaml.safe_load((Path(bot.web.__file__).parent / "quick_questions.yml").read_text(encoding="utf-8"))
 
@@ -280,3 +281,27 @@ async def test_cards_offered_to_somebody_in_doubt_come_with_a_warning_to_pay_and
 
     assert reply.outcome is Outcome.SUGGESTED
     assert "不要点链接" in reply.text
+
+
+async def test_a_picture_is_judged_as_a_message_whatever_its_words_say(ask, turns):
+    reply = await ask(
+        picture=screenshot("我是民警，您涉嫌洗钱", "钱已经转出去了也不要告诉家人", "请把余下的转到安全账户")
+    )
+
+    assert (reply.outcome, reply.risk) == (Outcome.SCAM_CHECKED, Risk.HIGH)
+    assert turns[0].intent == "check_message"
+
+
+async def test_a_picture_without_words_is_answered_kindly_and_nothing_is_called_safe(ask):
+    reply = await ask(picture=b"no picture")
+
+    assert reply.outcome is Outcome.REFUSED
+    assert "先不要转账" in reply.text
+
+
+async def test_a_verdict_rests_on_a_card_and_its_articles(ask):
+    reply = await ask("有人话系公安，话我洗黑钱，叫我将啲钱过去安全账户，唔准话俾屋企人知")
+
+    assert reply.outcome is Outcome.SCAM_CHECKED
+    assert reply.card
+    assert reply.citations

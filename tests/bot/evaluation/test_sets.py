@@ -1,10 +1,15 @@
 """The evaluation sets: readable, about cards that exist, and never taught to anything."""
 
-from bot.evaluation.sets import NOISES, in_scope, out_of_scope
-from bot.examples import examples
+import csv
+from collections import Counter
+
+from bot.evaluation.sets import FOLDER, NOISES, in_scope, out_of_scope
+from bot.examples import TRAINING_DATA, examples
 from knowledge.card import load_cards
+from knowledge.language.masking import bare
 from knowledge.language.ngrams import ngrams
 from knowledge.language.normalise import normalise
+from knowledge.scam.learning import read_examples
 
 NEAR = 0.9
 """From this share of common tri-grams on, two sentences are one sentence."""
@@ -30,18 +35,29 @@ def test_every_accepted_card_exists_and_every_noise_is_known():
 
 
 def test_no_evaluated_sentence_was_ever_taught():
-    taught = {_grams(text) for text in _taught()}
+    taught = list({_grams(text) for text in _taught()})
     holders = {}
-    for grams in taught:
+    for place, grams in enumerate(taught):
         for gram in grams:
-            holders.setdefault(gram, set()).add(grams)
+            holders.setdefault(gram, []).append(place)
     for row in (*in_scope(), *out_of_scope()):
         grams = _grams(row.text)
-        others = set().union(*(holders.get(gram, ()) for gram in grams))
-        assert all(len(grams & other) < NEAR * len(grams | other) for other in others), "a sentence was taught"
+        shared = Counter(place for gram in grams for place in holders.get(gram, ()))
+        # grams of either = those of both + of the other - shared
+        assert all(common < NEAR * (len(grams) + len(taught[place]) - common) for place, common in shared.items()), (
+            "a sentence was taught"
+        )
 
 
 def test_no_sentence_stands_twice():
     texts = [normalise(row.text) for row in (*in_scope(), *out_of_scope())]
 
     assert len(texts) == len(set(texts))
+
+
+def test_no_judged_message_teaches_the_classifier_of_scams():
+    with (FOLDER / "scam_cases.csv").open(encoding="utf-8", newline="") as table:
+        cases = {bare(row["text"]) for row in csv.DictReader(table)}
+
+    assert len(cases) >= 590
+    assert not cases & {bare(example.text) for example in read_examples(TRAINING_DATA / "scam")}

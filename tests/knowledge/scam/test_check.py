@@ -1,12 +1,15 @@
 """The scam check names the words that raised its doubt, and stays calm where there is nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.scam import Risk
 from knowledge.scam.asking import only_asks
-from knowledge.scam.check import check, table
+from knowledge.scam.check import CALMED, check
 from knowledge.scam.first_minutes import first_minutes
 from knowledge.scam.money import smells_of_money
+from knowledge.scam.signs import table
 from knowledge.statutes.catalogue import catalogue
 
 SCAMS = [
@@ -45,6 +48,56 @@ def test_a_scam_is_flagged_with_its_words_and_why(message):
 @pytest.mark.parametrize("message", HARMLESS)
 def test_a_harmless_message_is_not_flagged(message):
     assert check(message).risk in (Risk.NONE, Risk.LOW)
+
+
+class Sure:
+    """A classifier that is sure of the same thing whatever it reads."""
+
+    def __init__(self, chance):
+        self._chance = chance
+
+    def chance(self, _):
+        return self._chance
+
+    def kind_of(self, _):
+        return {"冒充公检法": 1.0}
+
+    def tellings(self, clauses):
+        return [0.0] * len(clauses)
+
+
+@pytest.mark.parametrize("message", SCAMS)
+def test_the_classifier_may_raise_a_verdict_and_never_lowers_it(message):
+    by_signs = check(message, Sure(0.0)).score
+
+    assert check(message, Sure(0.3)).score >= by_signs
+    assert check(message, Sure(0.9)).score >= by_signs
+
+
+def test_a_message_without_a_sign_is_flagged_by_its_likeness_and_says_which_words():
+    verdict = check("姐，我们新开的店攒人气，您给三个号点小红心，当场到账", Sure(0.9))
+
+    assert verdict.risk is not Risk.NONE
+    assert verdict.red_flags[-1].span in "姐,我们新开的店攒人气,您给三个号点小红心,当场到账"
+
+
+def test_a_warning_by_the_police_halves_a_doubt_at_most():
+    warning = "【江海公安】警方提醒：凡是要求转账到安全账户的都是诈骗，请勿相信"
+
+    assert check(warning, Sure(0.0)).score < check("请转账到安全账户", Sure(0.0)).score
+    assert check(warning, Sure(1.0)).score >= CALMED
+
+
+def test_a_verdict_names_the_kind_and_the_card_that_tells_about_it():
+    verdict = check(SCAMS[0])
+
+    assert (verdict.type, verdict.card) == ("冒充公检法", "fraud-fake-police")
+
+
+def test_a_sign_heard_is_told_in_the_words_that_were_written():
+    verdict = check("叫我将啲钱放入安全帐胡")
+
+    assert any("安全" in flag.span and "胡" in flag.span for flag in verdict.red_flags)
 
 
 def test_nothing_is_ever_called_safe():
@@ -86,3 +139,11 @@ def test_the_first_minutes_begin_with_110_and_rest_on_an_article_in_force():
     assert "110" in steps.steps[0]
     assert steps.hotlines[0] == "110"
     assert all(catalogue()[citation.law].has(citation) for citation in steps.citations)
+
+
+@given(st.text(max_size=400))
+def test_any_text_gets_a_verdict(message):
+    verdict = check(message)
+
+    assert 0 <= verdict.score <= 1
+    assert len(verdict.hotlines) <= 2
