@@ -23,7 +23,7 @@ from knowledge.themes import themes
 SIGNS_SHOWN = 3
 FLAGGED = frozenset({Risk.HIGH, Risk.MEDIUM})
 BESIDE = 2
-"""Cards that get a button beside a verdict, at most."""
+"""Cards near to the words that get a button beside a verdict, at most."""
 WAY_OUT = 0.5
 """The chance from which on a card is worth a button beside the first minutes."""
 WEAK = 0.3
@@ -108,9 +108,8 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
     kind = kinds().get(verdict.type or "")
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
     likeness = (f"像是“{kind.name}”。{kind.advice}",) if kind else ()
-    nearest = [card.id] if card else []
-    shown = [Hit(card, 1.0)] if card else []
-    shown += [hit for hit in _near(finding) if hit.card.id not in nearest]
+    near = _near(finding)[:BESIDE]
+    shown = near if card is None or card in {hit.card for hit in near} else (Hit(card, 1.0), *near)
     return Reply(
         "\n".join((verdict.headline, *likeness, *signs, verdict.advice)),
         Outcome.SCAM_CHECKED,
@@ -118,7 +117,7 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
         card=card.id if card else None,
         citations=card.citations if card else (),
         hotlines=verdict.hotlines,
-        buttons=(ALREADY_PAID, *_card_buttons(shown[:BESIDE]), ASK_PERSON),
+        buttons=(ALREADY_PAID, *_card_buttons(shown), ASK_PERSON),
         checked_on=card.checked_on if card else None,
         risk=verdict.risk,
         score=verdict.score,

@@ -47,6 +47,8 @@ def train_dialogue(models: Path) -> tuple[Path, float]:
             config=str(ASSISTANT / "config.yml"),
             training_files=[str(TRAINING_DATA)],
             output=str(models),
+            # Rasa keeps what it has trained by data and settings, and knows nothing of an encoder that has changed
+            force_training=True,
         )
     if not result.model:
         raise ModelMissing(models)

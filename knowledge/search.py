@@ -54,9 +54,9 @@ class Fusion:
     bias: float = -12.58
     length: float = 0.3
     longest: int = 30
-    chat: float = 4.0
+    chat: float = 5.0
     sure: float = 0.62
-    unsure: float = 0.18
+    unsure: float = 0.12
     lead: float = 2.5
     less: float = 1.25
 

@@ -1,7 +1,6 @@
 """Gives the cards' own questions to the training of intents, as questions for the knowledge.
 
-Cards of the fraud themes are left out: their questions tell of a scheme just as messages to check do, and either road
-leads a resident to the card.
+Cards for those who have paid are left out: their questions are cries for help, and must not be taken for questions.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.card import load_cards
 
-FRAUD = frozenset({"telecom-fraud", "elder-fraud", "fundraising"})
+HAVE_PAID = ("fraud-first-minutes", "fraud-told-code", "fraud-after-")
+"""How the ids of those cards begin."""
 
 
 class CardQuestions(TrainingDataImporter):  # type: ignore[misc]  # Rasa ships untyped
@@ -26,8 +26,9 @@ class CardQuestions(TrainingDataImporter):  # type: ignore[misc]  # Rasa ships u
         """Takes what Rasa hands to every importer; none of it is needed."""
 
     def get_nlu_data(self, language: str | None = "zh") -> TrainingData:
-        """Every way of asking every card outside the fraud themes."""
-        questions = [question for card in load_cards() if card.theme not in FRAUD for question in card.questions]
+        """Every way of asking every card but those for people who have paid."""
+        cards = [card for card in load_cards() if not card.id.startswith(HAVE_PAID)]
+        questions = [question for card in cards for question in card.questions]
         return TrainingData([Message.build(text=question, intent="ask_knowledge") for question in questions])
 
     def get_domain(self) -> Domain:
