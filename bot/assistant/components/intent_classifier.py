@@ -46,7 +46,7 @@ class LightIntentClassifier(GraphComponent):  # type: ignore[misc]  # Rasa ships
             "encoder": "",
             "threshold": 0.5,
             "fallback": "ask_knowledge",
-            "urgent": {"already_paid": 0.12},
+            "urgent": {"already_paid": 0.2},
             "short": ["greet", "goodbye", "thanks", "repeat", "small_talk", "help", "feedback"],
             "longest_short": 14,
             "inverse_penalty": 20.0,
