@@ -126,9 +126,7 @@ def test_an_imported_law_is_listed_shown_searched_and_quoted_where_no_card_answe
     found = json.loads(
         mingbai("search", "--statutes", "--jsonl", given='{"id": 1, "text": "树木倒了"}'.encode()).stdout
     )
-    asked = json.loads(
-        mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木倒下砸坏车辆怎么赔偿"}'.encode()).stdout
-    )
+    asked = json.loads(mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木倒下砸坏车辆怎么赔偿"}'.encode()).stdout)
 
     by_number = json.loads(
         mingbai("ask", "--jsonl", given='{"id": 1, "text": "树木试验法第二条讲什么"}'.encode()).stdout
