@@ -12,7 +12,7 @@ from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.danger import in_danger
 from knowledge.errors import CardUnknown
-from knowledge.scam import Risk, Verdict
+from knowledge.scam import FLAGGED, Risk, Verdict
 from knowledge.scam.asking import asks_about, doubts
 from knowledge.scam.kinds import kinds
 from knowledge.scam.money import smells_of_money
@@ -21,7 +21,6 @@ from knowledge.statutes.shelf import Passage
 from knowledge.themes import themes
 
 SIGNS_SHOWN = 3
-FLAGGED = frozenset({Risk.HIGH, Risk.MEDIUM})
 BESIDE = 2
 """Cards near to the words that get a button beside a verdict, at most."""
 WAY_OUT = 0.5

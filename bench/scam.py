@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.training import scam_examples
-from knowledge.scam import Risk, Verdict
+from knowledge.scam import FLAGGED, Risk, Verdict
 from knowledge.scam.check import check
 from knowledge.scam.classifier import Classifier
 from knowledge.scam.learning import learn
@@ -26,7 +26,6 @@ from knowledge.scam.learning import learn
 DATA = Path(__file__).parents[2] / "shared" / "data"
 CASES = Path(__file__).parents[1] / "evaluation_data" / "scam_cases.csv"
 SURE = 0.9
-FLAGGED = (Risk.HIGH, Risk.MEDIUM)
 Judge = Callable[[str], Verdict]
 
 

@@ -46,8 +46,8 @@ class Sounds:
                 self._alike.setdefault((sound_of(gram[0]), sound_of(gram[1])), []).append(gram)
 
     def heard(self, text: str) -> str:
-        """Returns the normal form of `text` with what was meant for what was written by sound."""
-        return RUN.sub(lambda found: self._run(found.group()), normalise(text))
+        """Returns `text`, in its normal form already, with what was meant for what was written by sound."""
+        return RUN.sub(lambda found: self._run(found.group()), text)
 
     def _run(self, run: str) -> str:
         others = self._others(run)
@@ -58,7 +58,7 @@ class Sounds:
             paths = [
                 self._best(paths, character, COST if character != written else 0.0) for character in (written, *instead)
             ]
-            paths.sort(key=lambda path: path[0])
+            paths.sort()  # by cost, then by characters: sets have no order of their own
             del paths[PATHS:]
         return paths[0][1]
 
@@ -106,5 +106,6 @@ def sounds() -> Sounds:
 
 def views(text: str) -> tuple[str, ...]:
     """The normal form of `text` and, where it differs, what was heard, by the vocabulary that ships."""
-    plain, heard = normalise(text), sounds().heard(text)
+    plain = normalise(text)
+    heard = sounds().heard(plain)
     return (plain,) if heard == plain else (plain, heard)

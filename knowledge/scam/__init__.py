@@ -15,6 +15,10 @@ class Risk(str, Enum):
     NONE = "none"
 
 
+FLAGGED = frozenset({Risk.HIGH, Risk.MEDIUM})
+"""Risks from which on a message is said to look like a fraud."""
+
+
 @dataclass(frozen=True)
 class RedFlag:
     """One sign: its name, the words of the message that raised it, and in one sentence why it matters."""
