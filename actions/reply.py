@@ -54,7 +54,8 @@ class Reply:
     `text` is the answer in plain words; `steps` are what to do now, in order; `hotlines` at most two numbers,
     `local` the office's own number for the matter, where it has one.
     `card`, `topic`, `citations` and `checked_on` say what it rests on; `score` is the search's confidence, 0 to 1.
-    `feedback` is "yes" or "no" where the turn was a verdict on the answer before it.
+    `feedback` is "yes" or "no" where the turn was a verdict on the answer before it; `scheme` is the key of a flagged
+    message that near copies of it share (`knowledge.scam.scheme`).
     """
 
     text: str
@@ -71,6 +72,7 @@ class Reply:
     score: float | None = None
     suggestions: tuple[str, ...] = ()
     feedback: str | None = None
+    scheme: str | None = None
 
     def as_payload(self) -> dict[str, Any]:
         """The JSON form for the `custom` payload; `from_payload` reads it back unchanged."""
@@ -89,6 +91,7 @@ class Reply:
             "score": self.score,
             "suggestions": list(self.suggestions),
             "feedback": self.feedback,
+            "scheme": self.scheme,
         }
 
     @classmethod
@@ -115,6 +118,7 @@ class Reply:
             score=payload.get("score"),
             suggestions=tuple(payload.get("suggestions", ())),
             feedback=payload.get("feedback"),
+            scheme=payload.get("scheme"),
         )
 
     @classmethod

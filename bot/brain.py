@@ -11,7 +11,7 @@ import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 from rasa.core.agent import Agent
@@ -54,6 +54,14 @@ log = structlog.get_logger(__name__)
 Record = Callable[[Turn], Awaitable[None]]
 
 
+class Answered(NamedTuple):
+    """A message's intent, the Replies to it, and whether a conversation began with it: what cannot be read begins none."""
+
+    intent: str
+    replies: list[Reply]
+    opening: bool = False
+
+
 class Brain:
     """Answers messages, whatever channel they came by."""
 
@@ -75,10 +83,11 @@ class Brain:
     async def turn(self, message: Message) -> tuple[Turn, list[Reply]]:
         """Answers one message and says what was counted of it; `mingbai ask --jsonl` prints both."""
         started = time.perf_counter()
-        intent, replies = await self._safely(message)
-        turn = Turn.of(message, intent, replies, milliseconds=(time.perf_counter() - started) * 1000)
+        answered = await self._safely(message)
+        milliseconds = (time.perf_counter() - started) * 1000
+        turn = Turn.of(message, answered.intent, answered.replies, milliseconds, opening=answered.opening)
         await self._count(turn)
-        return turn, replies
+        return turn, answered.replies
 
     async def _count(self, turn: Turn) -> None:
         try:
@@ -86,18 +95,18 @@ class Brain:
         except Exception as error:  # noqa: BLE001  # an answer must leave even when it cannot be counted
             log.error("turn not counted", error=type(error).__name__, at=_place(error))  # noqa: TRY400
 
-    async def _safely(self, message: Message) -> tuple[str, list[Reply]]:
+    async def _safely(self, message: Message) -> Answered:
         try:
             return await self._answer(message)
         except ResidentSlip as slip:
             hotlines = ("110",) if isinstance(slip, MessageTooLong) else ()
-            return "none", [Reply(slip.kindly, Outcome.REFUSED, topic=slip.topic, hotlines=hotlines)]
+            return Answered("none", [Reply(slip.kindly, Outcome.REFUSED, topic=slip.topic, hotlines=hotlines)])
         except Exception as error:  # noqa: BLE001  # the one at the top: a resident must get an answer whatever broke
             # the error's own words may quote the resident's, so only its kind and place are logged
             log.error("turn failed", error=type(error).__name__, at=_place(error), channel=message.channel.value)  # noqa: TRY400
-            return "none", [Reply(SORRY, Outcome.FAILED, topic="failed", hotlines=("110", "12345"))]
+            return Answered("none", [Reply(SORRY, Outcome.FAILED, topic="failed", hotlines=("110", "12345"))])
 
-    async def _answer(self, message: Message) -> tuple[str, list[Reply]]:
+    async def _answer(self, message: Message) -> Answered:
         session = f"{message.channel.value}:{message.session}"
         if message.picture:
             words = await _words_in(message.picture)
@@ -106,12 +115,13 @@ class Brain:
             words = self._readable(message)
             understood = await self._agent.processor.parse_message(UserMessage(words))
         intent = str(understood["intent"]["name"])
+        opening = await self._agent.tracker_store.retrieve(session) is None
         for _ in range(TRIES):
             collector = ReplyCollector()
             heard = UserMessage(words, collector, session, parse_data=understood, input_channel=message.channel.value)
             await self._agent.handle_message(heard)
             if collector.replies:
-                return intent, collector.replies
+                return Answered(intent, collector.replies, opening)
             # a conversation that answers nothing will go on so: begin it anew, for a victim must not wait
             await self._agent.tracker_store.delete(session)
         raise AnswerMissing(intent)

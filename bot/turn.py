@@ -12,7 +12,9 @@ from knowledge.scam import Risk
 
 @dataclass(frozen=True)
 class Turn:
-    """What is known of a turn when its reply is ready; `milliseconds` from message in to reply out."""
+    """What is known of a turn when its reply is ready; `opening` whether a conversation began with it, `milliseconds`
+    from message in to reply out.
+    """
 
     channel: Channel
     site: str
@@ -23,10 +25,15 @@ class Turn:
     outcome: Outcome
     risk: Risk | None
     feedback: str | None
+    hotline: str | None
+    scheme: str | None
+    opening: bool
     milliseconds: float
 
     @classmethod
-    def of(cls, message: Message, intent: str, replies: Sequence[Reply], milliseconds: float) -> Turn:
+    def of(
+        cls, message: Message, intent: str, replies: Sequence[Reply], milliseconds: float, *, opening: bool = False
+    ) -> Turn:
         """Reads the turn off its last Reply, which is the one that answers."""
         answer = replies[-1]
         # an answer said again is no second answer
@@ -41,5 +48,8 @@ class Turn:
             outcome,
             answer.risk,
             answer.feedback,
+            answer.hotlines[0] if answer.hotlines else None,
+            answer.scheme,
+            opening,
             milliseconds,
         )

@@ -110,6 +110,9 @@ def recorder(store: EventStore, settings: Settings) -> Record:
             risk=turn.risk.value if turn.risk else None,
             ms=round(turn.milliseconds),
             feedback=turn.feedback,
+            opening=turn.opening,
+            hotline=turn.hotline,
+            scheme=turn.scheme,
         )
         await asyncio.to_thread(store.record, event)
 

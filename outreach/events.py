@@ -11,6 +11,7 @@ from outreach.errors import EventInvalid
 IDENTIFIER = re.compile(r"[\w.-]{0,64}")
 """Letters of any script, digits, dot, hyphen, underscore: a sentence has spaces or marks and does not fit."""
 SITE_MAX = 32
+SCHEME = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class TurnEvent:
 
     `at` aware, kept in UTC; `channel`, `intent`, `topic`, `outcome` and `risk` are names of ours; `site` is the office's
     name for a place, at most 32 characters; `resident` is the month's pseudonym, 16 hex digits; `card` is the card given,
-    if any; `ms` milliseconds from message to reply; `feedback` "yes" or "no" when the turn was a verdict on an answer.
+    if any; `ms` milliseconds from message to reply; `feedback` "yes" or "no" when the turn was a verdict on an answer, and
+    `reason` why it was no; `opening` whether a conversation began with it; `hotline` the first number that was named;
+    `scheme` 16 hex digits that near copies of one flagged message share but for a few bits (`outreach.schemes`).
     """
 
     at: datetime
@@ -33,6 +36,10 @@ class TurnEvent:
     risk: str | None
     ms: int
     feedback: str | None = None
+    reason: str | None = None
+    opening: bool = False
+    hotline: str | None = None
+    scheme: str | None = None
 
     def __post_init__(self) -> None:
         """Refuses what is no event, so that words cannot slip in through a name.
@@ -42,7 +49,7 @@ class TurnEvent:
         """
         if self.at.tzinfo is None:
             raise EventInvalid("at", self.at, "a time with its zone")
-        for name in ("channel", "resident", "intent", "topic", "card", "outcome", "risk"):
+        for name in ("channel", "resident", "intent", "topic", "card", "outcome", "risk", "reason", "hotline"):
             value = getattr(self, name)
             if value is not None and not IDENTIFIER.fullmatch(value):
                 raise EventInvalid(name, "…", "a name of at most 64 letters, digits, dots, hyphens and underscores")
@@ -54,6 +61,8 @@ class TurnEvent:
             raise EventInvalid("ms", self.ms, "zero or more milliseconds")
         if self.feedback not in (None, "yes", "no"):
             raise EventInvalid("feedback", "…", "yes, no or nothing")
+        if self.scheme is not None and not SCHEME.fullmatch(self.scheme):
+            raise EventInvalid("scheme", "…", "16 hex digits or nothing")
 
     @property
     def utc(self) -> datetime:

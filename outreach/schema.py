@@ -23,5 +23,9 @@ EVENTS = sa.Table(
     sa.Column("risk", sa.String(64)),
     sa.Column("ms", sa.Integer, nullable=False),
     sa.Column("feedback", sa.String(3)),
+    sa.Column("reason", sa.String(64)),
+    sa.Column("opening", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("hotline", sa.String(64)),
+    sa.Column("scheme", sa.String(16)),
     sa.Index("events_by_day", "day", "outcome"),
 )

@@ -305,3 +305,11 @@ async def test_a_verdict_rests_on_a_card_and_its_articles(ask):
     assert reply.outcome is Outcome.SCAM_CHECKED
     assert reply.card
     assert reply.citations
+
+
+async def test_a_conversation_begins_once_and_not_with_what_cannot_be_read(ask, turns):
+    await ask(" ")
+    await ask("您好")
+    await ask("遗嘱怎么写")
+
+    assert [turn.opening for turn in turns] == [False, True, False]

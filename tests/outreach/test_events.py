@@ -8,7 +8,10 @@ from outreach.errors import EventInvalid
 from tests.outreach.events import an_event
 
 
-@pytest.mark.parametrize("field", ["intent", "topic", "card", "channel", "outcome", "risk", "resident", "site"])
+@pytest.mark.parametrize(
+    "field",
+    ["intent", "topic", "card", "channel", "outcome", "risk", "resident", "site", "reason", "hotline", "scheme"],
+)
 @pytest.mark.parametrize("words", ["我的钱被骗了，怎么办？", "a b", "x" * 65, "<b>"])
 def test_a_residents_words_fit_into_no_field(field, words):
     with pytest.raises(EventInvalid, match=field) as caught:

@@ -29,7 +29,15 @@ def store(url):
 
 
 def test_what_is_recorded_comes_back(store):
-    event = an_event(site="大堂", risk="high", feedback="no")
+    event = an_event(
+        site="大堂",
+        risk="high",
+        feedback="no",
+        reason="unclear",
+        opening=True,
+        hotline="96110",
+        scheme="0123456789abcdef",
+    )
     store.record(event)
 
     assert list(store.events(*ALL)) == [event]
