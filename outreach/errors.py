@@ -3,7 +3,9 @@
 OutreachError
 ├── KeyExposed             operator: the pseudonym key can be read by others
 ├── StoreUnreachable       operator: the database cannot be opened
-└── PeriodInvalid          operator: a period that ends before it begins
+├── PeriodInvalid          operator: a period that ends before it begins
+├── EventInvalid           ours: a field of an event is not what it may be
+└── EntryInvalid           operator: a field of a ledger entry is not what it may be
 """
 
 from __future__ import annotations
@@ -46,3 +48,11 @@ class EventInvalid(OutreachError):
 
     def __init__(self, field: str, value: object, allowed: str) -> None:
         super().__init__(f"the event's {field} is {value}; it must be {allowed}; it was not stored")
+
+
+class EntryInvalid(OutreachError):
+    """A field of a ledger entry is not what it may be. Staff read it, so it is in Chinese."""
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        self.field = field
+        super().__init__(f"“{field}”填的是“{value}”，应当是{allowed}")
