@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
-from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, card_reply
+from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, THREE_QUESTIONS, card_reply, say
 from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.danger import in_danger
 from knowledge.errors import CardUnknown
 from knowledge.scam import FLAGGED, Risk, Verdict
-from knowledge.scam.asking import asks_about, doubts
+from knowledge.scam.asking import asks_about, doubts, says_too_little
 from knowledge.scam.kinds import kinds
 from knowledge.scam.money import smells_of_money
 from knowledge.search import MOST_HITS, Certainty, Finding, Hit
@@ -36,11 +40,20 @@ WHOLE = 500
 
 @dataclass(frozen=True)
 class Answer:
-    """A Reply, the response of the domain its words come from where it has none of its own, and what fills that in."""
+    """A Reply, the response of the domain its words come from where it has none of its own, what fills that in, and the
+    action that follows at once, if one does.
+    """
 
     reply: Reply
     response: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    follow: str | None = None
+
+
+def tell(dispatcher: CollectingDispatcher, found: Answer) -> list[dict[str, Any]]:
+    """Utters `found`; returns the events that an action has to return."""
+    say(dispatcher, found.reply, found.response, found.words)
+    return [FollowupAction(found.follow)] if found.follow else []
 
 
 def answer(text: str, chat: float = 0.0) -> Answer:
@@ -78,8 +91,12 @@ def checked(text: str, *, awaited: bool, chat: float = 0.0) -> Answer:
     found = _given(finding) if finding.certainty is Certainty.SURE or not awaited else None
     if found and (verdict.risk is Risk.NONE or asks_about(text)):
         # asked about a known scheme in words of his own: the card says more than its signs do
-        return replace(found, reply=replace(found.reply, risk=verdict.risk))
+        return replace(found, reply=replace(found.reply, risk=verdict.risk, scheme=verdict.scheme))
     asked = not doubts(text) or finding.certainty is not Certainty.NOTHING
+    nothing_found = awaited or finding.certainty is Certainty.NOTHING
+    if verdict.risk is Risk.NONE and nothing_found and says_too_little(text):
+        few = Reply("", Outcome.SCAM_CHECKED, topic="check_message", risk=verdict.risk)
+        return Answer(few, "utter_says_too_little", follow="three_questions_form")
     if verdict.risk is Risk.NONE and asked and not awaited:
         return answer(text, chat)
     return Answer(verdict_reply(verdict, finding))
@@ -108,6 +125,7 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
     signs = (f"“{flag.span}”：{flag.why}" for flag in verdict.red_flags[:SIGNS_SHOWN])
     likeness = (f"像是“{kind.name}”。{kind.advice}",) if kind else ()
     near = _near(finding)[:BESIDE]
+    asking = () if verdict.risk in FLAGGED else (THREE_QUESTIONS,)
     shown = near if card is None or card in {hit.card for hit in near} else (Hit(card, 1.0), *near)
     return Reply(
         "\n".join((verdict.headline, *likeness, *signs, verdict.advice)),
@@ -116,10 +134,11 @@ def verdict_reply(verdict: Verdict, finding: Finding) -> Reply:
         card=card.id if card else None,
         citations=card.citations if card else (),
         hotlines=verdict.hotlines,
-        buttons=(ALREADY_PAID, *_card_buttons(shown), ASK_PERSON),
+        buttons=(ALREADY_PAID, *asking, *_card_buttons(shown), ASK_PERSON),
         checked_on=card.checked_on if card else None,
         risk=verdict.risk,
         score=verdict.score,
+        scheme=verdict.scheme,
     )
 
 

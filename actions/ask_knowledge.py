@@ -7,10 +7,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Answer, answer, checked
+from actions.answers import Answer, answer, checked, tell
 from actions.desk import library
 from actions.reply import Outcome, Reply
-from actions.speaking import ASK_PERSON, awaits_message, card_reply, chat_of, entity, say, typed
+from actions.speaking import ASK_PERSON, awaits_message, card_reply, chat_of, entity, typed
 from knowledge.errors import CardUnknown
 
 
@@ -30,8 +30,7 @@ class ActionAskKnowledge(Action):  # type: ignore[misc]  # the SDK ships untyped
             found = checked(typed(tracker), awaited=True)
         else:
             found = answer(typed(tracker), chat_of(tracker))
-        say(dispatcher, found.reply, found.response, found.words)
-        return []
+        return tell(dispatcher, found)
 
 
 def _pressed(card_id: str) -> Answer:

@@ -7,9 +7,18 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import checked
+from actions.answers import checked, tell
 from actions.reply import Outcome, Reply
-from actions.speaking import ALREADY_PAID, ASKED_FOR_MESSAGE, awaits_message, chat_of, entity, say, typed
+from actions.speaking import (
+    ALREADY_PAID,
+    ASKED_FOR_MESSAGE,
+    THREE_QUESTIONS,
+    awaits_message,
+    chat_of,
+    entity,
+    say,
+    typed,
+)
 from knowledge.scam.asking import only_asks
 
 
@@ -24,13 +33,9 @@ class ActionCheckMessage(Action):  # type: ignore[misc]  # the SDK ships untyped
         """Checks the words, typed or read off a picture, or asks for them when there are none to check."""
         text = typed(tracker)
         pictured = entity(tracker, "picture") is not None
-        if only_asks(text) and not pictured:
-            say(
-                dispatcher,
-                Reply("", Outcome.SERVICE, topic=ASKED_FOR_MESSAGE, buttons=(ALREADY_PAID,)),
-                "utter_send_message",
-            )
-        else:
-            found = checked(text, awaited=pictured or awaits_message(tracker), chat=chat_of(tracker))
-            say(dispatcher, found.reply, found.response, found.words)
-        return []
+        awaited = pictured or awaits_message(tracker)
+        if only_asks(text) and not awaited:
+            asking = Reply("", Outcome.SERVICE, topic=ASKED_FOR_MESSAGE, buttons=(ALREADY_PAID, THREE_QUESTIONS))
+            say(dispatcher, asking, "utter_send_message")
+            return []
+        return tell(dispatcher, checked(text, awaited=awaited, chat=chat_of(tracker)))

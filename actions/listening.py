@@ -7,9 +7,9 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Answer, answer, checked
+from actions.answers import Answer, answer, checked, tell
 from actions.desk import library
-from actions.speaking import ResponseAction, awaits_message, chat_of, say, typed
+from actions.speaking import ResponseAction, awaits_message, chat_of, typed
 from knowledge.danger import in_danger
 
 NO_CHAT = 0.82
@@ -38,5 +38,4 @@ class ListeningAction(ResponseAction):
         found = meant(tracker)
         if found is None:
             return super().run(dispatcher, tracker, domain)
-        say(dispatcher, found.reply, found.response, found.words)
-        return []
+        return tell(dispatcher, found)

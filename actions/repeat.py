@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import answer
+from actions.answers import answer, tell
 from actions.desk import library
 from actions.reply import Outcome, Reply
 from actions.speaking import last_reply, say, typed
@@ -24,9 +24,7 @@ class ActionRepeat(Action):  # type: ignore[misc]  # the SDK ships untyped
         """Utters the last Reply of the conversation again, or the article that was asked for."""
         text = typed(tracker)
         if library().named(text):  # "刑法266条讲什么" sounds like "say that again"
-            found = answer(text)
-            say(dispatcher, found.reply, found.response, found.words)
-            return []
+            return tell(dispatcher, answer(text))
         last = last_reply(tracker)
         if last:
             say(dispatcher, last)

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answers import tell
 from actions.listening import meant
 from actions.reply import Outcome, Reply
 from actions.speaking import ASK_PERSON, say
@@ -23,11 +24,7 @@ class ActionReport(Action):  # type: ignore[misc]  # the SDK ships untyped
         """Gives the card on reporting this matter; the response's own buttons lead to each of them."""
         found = meant(tracker)
         if found:
-            say(dispatcher, found.reply, found.response, found.words)
-        else:
-            say(
-                dispatcher,
-                Reply("", Outcome.SERVICE, topic="report", hotlines=("110", "12345"), buttons=(ASK_PERSON,)),
-                "utter_report",
-            )
+            return tell(dispatcher, found)
+        where = Reply("", Outcome.SERVICE, topic="report", hotlines=("110", "12345"), buttons=(ASK_PERSON,))
+        say(dispatcher, where, "utter_report")
         return []

@@ -12,11 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
 from knowledge.card import Card
+from knowledge.errors import CardUnknown
 
 ALREADY_PAID = Button("钱已转出／验证码说了", "/already_paid")
 CHECK_MESSAGE = Button("帮我看看是不是骗局", "/check_message")
 ASKED_FOR_MESSAGE = "check_message_asked"
 CHAT = frozenset({"out_of_scope", "small_talk"})
+THREE_QUESTIONS = Button("我说不清，您问我吧", "/three_questions")
 ASK_PERSON = Button("找人帮忙", "/ask_person")
 
 
@@ -62,6 +64,14 @@ def card_reply(card: Card, score: float | None, outcome: Outcome = Outcome.ANSWE
         checked_on=card.checked_on,
         score=score,
     )
+
+
+def card_button(card_id: str) -> tuple[Button, ...]:
+    """The button that leads to a card; none where the card has been taken out."""
+    try:
+        return (Button(library().card(card_id).question, f'/ask_knowledge{{"card":"{card_id}"}}'),)
+    except CardUnknown:
+        return ()
 
 
 def entity(tracker: Any, name: str) -> str | None:

@@ -37,7 +37,7 @@ from knowledge.scam.screenshot import words_of
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
 TRIES = 2
-PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict)":"(?P<value>[a-z0-9-]{1,32})"\})?')
+PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict|answer)":"(?P<value>[a-z0-9-]{1,32})"\})?')
 PATIENCE = 20
 """Seconds that the reading of a picture may take."""
 AS_A_MESSAGE: dict[str, Any] = {

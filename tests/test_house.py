@@ -65,7 +65,12 @@ def test_every_response_is_defined_once_and_used():
         for name in (yaml.safe_load(path.read_text(encoding="utf-8")).get("responses") or {})
     ]
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions").glob("*.py"))
-    spoken = {f"utter_{topic}" for topic in TOPICS}
+    slots = [
+        slot
+        for path in DOMAIN.glob("*.yml")
+        for slot in (yaml.safe_load(path.read_text(encoding="utf-8")).get("slots") or {})
+    ]
+    spoken = {f"utter_{name}" for name in (*TOPICS, *slots)}
 
     assert len(names) == len(set(names))
     assert [name for name in names if f'"{name}"' not in code and name not in spoken] == []

@@ -32,6 +32,7 @@ class RedFlag:
 class Verdict:
     """What a check found.
 
+    `scheme` is the key that near copies of a flagged message share (`knowledge.scam.scheme`), none where nothing was flagged;
     `score` runs from 0 to 1; `type` is a kind of fraud of `flags.yml`, none when no kind stands out; `headline` says the
     risk and `advice` what to do now, in one or two sentences each; `card` and `hotlines` lead on.
     """
@@ -44,3 +45,4 @@ class Verdict:
     advice: str
     card: str | None
     hotlines: tuple[str, ...]
+    scheme: str | None = None

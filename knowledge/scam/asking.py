@@ -20,6 +20,8 @@ QUESTION = re.compile(
 DOUBT = re.compile(
     r"骗|诈|真的|真假|假的|可信|靠谱|信得过|能信|相信|陷阱|上当|可疑|套路|有问题|猫腻|老千|短信|链接|陌生"
 )
+LITTLE = 8
+"""Letters of a telling, at most, that says too little to be judged: "有人打电话给我"."""
 LONGEST_QUESTION = 45
 """Characters: what residents ask in their own words is shorter, what they forward is mostly longer."""
 
@@ -28,6 +30,11 @@ def only_asks(text: str) -> bool:
     """Whether fewer than 4 characters remain of `text` when the asking itself is taken away."""
     rest = ASKING.sub("", normalise(text))
     return len(LETTERS.findall(rest)) <= LEFT_OVER
+
+
+def says_too_little(text: str) -> bool:
+    """Whether `text` is too short to be judged: then it is better to ask than to say that nothing was found."""
+    return len(LETTERS.findall(normalise(text))) <= LITTLE
 
 
 def asks_about(text: str) -> bool:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.language.sounds import views
-from knowledge.scam import RedFlag, Verdict
+from knowledge.scam import FLAGGED, RedFlag, Verdict
 from knowledge.scam.classifier import Classifier, classifier
 from knowledge.scam.finders import Found
 from knowledge.scam.kinds import kinds
+from knowledge.scam.scheme import scheme_of
 from knowledge.scam.signs import Sign, table
 
 SPAN = 30
@@ -57,6 +58,7 @@ def check(message: str, judge: Classifier | None = None) -> Verdict:
         level.advice,
         kinds()[kind].card if kind else None,
         level.hotlines,
+        scheme_of(message) if level.risk in FLAGGED else None,
     )
 
 

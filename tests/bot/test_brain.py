@@ -313,3 +313,43 @@ async def test_a_conversation_begins_once_and_not_with_what_cannot_be_read(ask, 
     await ask("遗嘱怎么写")
 
     assert [turn.opening for turn in turns] == [False, True, False]
+
+
+async def test_one_who_cannot_say_what_is_wrong_is_asked_and_one_yes_is_enough_to_stop(ask):
+    await ask("帮我看看是不是诈骗")
+    first = await ask("唔知点讲")
+    second = await ask("冇")
+    stop = await ask("有，叫我唔好话俾屋企人知")
+
+    assert "第一个" in first.text
+    assert "第二个" in second.text
+    assert (stop.outcome, stop.risk, stop.hotlines) == (Outcome.SCAM_CHECKED, Risk.HIGH, ("110", "96110"))
+
+
+async def test_three_noes_are_no_sign_and_never_safe(ask):
+    await ask(payload="/three_questions")
+    for _ in range(2):
+        await ask("没有")
+    calm = await ask(payload='/three_questions{"answer":"no"}')
+
+    assert calm.risk is Risk.NONE
+    assert "不等于安全" in calm.text
+
+
+async def test_the_questions_can_be_left_and_begin_anew(ask):
+    await ask(payload="/three_questions")
+    await ask("没有")
+    will = await ask("遗嘱怎么写")
+    emergency = await ask("我转咗三万俾佢")
+    anew = await ask(payload="/three_questions")
+
+    assert will.card == "will-handwritten"
+    assert emergency.outcome is Outcome.EMERGENCY
+    assert "第一个" in anew.text
+
+
+async def test_money_gone_goes_before_every_question(ask):
+    await ask(payload="/three_questions")
+    reply = await ask("有，我已经转咗五万俾佢")
+
+    assert reply.outcome is Outcome.EMERGENCY
