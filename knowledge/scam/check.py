@@ -1,8 +1,9 @@
 """The scam check: signs by table and a small classifier, combined into a risk that explains itself.
 
 Deterministic: the same words give the same verdict, and every verdict names the words that made it. Weights of signs
-combine as independent doubts do, 1 - (1-w1)(1-w2)…; calming signs take off at most half; the classifier's chance is one
-more doubt, so it may raise what the signs say and never lower it.
+combine as independent doubts do, 1 - (1-w1)(1-w2)…; calming signs take off at most half of that; the classifier's chance
+is one more doubt, so it may raise what the signs say and never lower it. Calming signs leave the chance alone: the
+classifier has seen the same words, and has learnt from thousands of ordinary messages what they are worth.
 """
 
 from __future__ import annotations
@@ -42,8 +43,7 @@ def check(message: str, judge: Classifier | None = None) -> Verdict:
     raised = [(sign, found) for sign in table().flags if (found := _found(sign, seen))]
     raised.sort(key=lambda pair: -pair[0].weight)
     chance = judge.chance(message)
-    calm = _calm(seen)
-    score = 1 - (1 - calm * _together([sign.weight for sign, _ in raised])) * (1 - calm * chance)
+    score = 1 - (1 - _calm(seen) * _together([sign.weight for sign, _ in raised])) * (1 - chance)
     level = table().level(score)
     flags = [RedFlag(sign.name, found.span[:SPAN], sign.why.format(**found.words)) for sign, found in raised]
     if chance >= SPEAKS and level is not table().levels[-1]:

@@ -23,6 +23,8 @@ from knowledge.language.ngrams import ngrams
 FOLDER = Path(__file__).with_name("classifier")
 NGRAMS, KINDS, WEIGHTS = "ngrams.txt", "kinds.txt", "weights.npz"
 LONGEST = 2
+WINDOW, STEP = 120, 60
+"""Characters of a long message that are also looked at by themselves: in a smooth talk one request gives it away."""
 
 
 @dataclass(frozen=True)
@@ -60,24 +62,27 @@ class Classifier:
         return cls(rows, arrays["rarity"], weights[0], float(biases[0]), weights[1:], biases[1:], names)
 
     def chance(self, text: str) -> float:
-        """How likely `text` is a scam, 0 to 1."""
-        columns, values = self._features(text)
-        return float(1 / (1 + np.exp(-(self.scam[columns] @ values + self.bias))))
+        """How likely `text` is a scam, 0 to 1: as a whole, or in its worst part where it is long."""
+        plain = bare(text)
+        starts = range(0, max(0, len(plain) - WINDOW) + STEP, STEP) if len(plain) > WINDOW else ()
+        said = (self._features(part) for part in (plain, *(plain[start : start + WINDOW] for start in starts)))
+        telling = max(float(self.scam[columns] @ values) for columns, values in said)
+        return float(1 / (1 + np.exp(-(telling + self.bias))))
 
     def kind_of(self, text: str) -> dict[str, float]:
         """The chance of each kind, were `text` a scam; they add up to 1."""
-        columns, values = self._features(text)
+        columns, values = self._features(bare(text))
         odds = self.kind[:, columns] @ values + self.kind_biases
         shares = np.exp(odds - odds.max())
         return dict(zip(self.kinds, (shares / shares.sum()).tolist(), strict=True))
 
     def tellings(self, clauses: list[str]) -> list[float]:
         """How much each clause says for a scam; only their order means anything."""
-        said = (self._features(clause) for clause in clauses)
+        said = (self._features(bare(clause)) for clause in clauses)
         return [float(self.scam[columns] @ values) for columns, values in said]
 
-    def _features(self, text: str) -> tuple[NDArray[np.int64], Vectors]:
-        counts = Counter(gram for gram in ngrams(bare(text), LONGEST) if gram in self.rows)
+    def _features(self, plain: str) -> tuple[NDArray[np.int64], Vectors]:
+        counts = Counter(gram for gram in ngrams(plain, LONGEST) if gram in self.rows)
         columns = np.array([self.rows[gram] for gram in counts], dtype=np.int64)
         values: Vectors = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self.rarity[columns]
         length = float(np.linalg.norm(values))

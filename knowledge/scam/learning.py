@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,12 @@ from knowledge.scam.classifier import KINDS, LONGEST, NGRAMS, WEIGHTS
 INVERSE_PENALTY, KINDS_INVERSE_PENALTY = 6.0, 20.0
 ORDINARY, CALL, ASKED = 2.0, 0.3, 0.3
 """What a harmless short message, a telephone dialogue and a question to the bot weigh in learning."""
+STRIPPED = 0.5
+"""What each message weighs when it is learnt once more without marks and numbers, as many are pasted."""
 LEAST = 3
 """A n-gram of fewer messages is not learnt."""
 SCAM = "scam"
+MARKS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,9 @@ def asked(questions: Iterable[str]) -> list[Example]:
 
 def learn(examples: Sequence[Example], folder: Path) -> int:
     """Learns scam or not, and which kind, and writes the classifier into `folder`; returns how many n-grams it knows."""
-    texts = [bare(example.text) for example in examples]
+    examples = [*map(_bared, examples), *map(_stripped, map(_bared, examples))]
     vectoriser = TfidfVectorizer(analyzer=_terms, sublinear_tf=True, min_df=LEAST)
-    features = vectoriser.fit_transform(texts)
+    features = vectoriser.fit_transform([example.text for example in examples])
     scams = np.array([example.kind is not None for example in examples])
     weights = [example.weight for example in examples]
     binary = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000).fit(features, scams, sample_weight=weights)
@@ -92,6 +96,14 @@ def learn(examples: Sequence[Example], folder: Path) -> int:
     (folder / NGRAMS).write_text("\n".join(grams) + "\n", encoding="utf-8")
     (folder / KINDS).write_text("\n".join(kinds.classes_) + "\n", encoding="utf-8")
     return len(grams)
+
+
+def _bared(example: Example) -> Example:
+    return replace(example, text=bare(example.text))
+
+
+def _stripped(example: Example) -> Example:
+    return replace(example, text=MARKS.sub("", example.text), weight=example.weight * STRIPPED)
 
 
 def _terms(text: str) -> list[str]:
