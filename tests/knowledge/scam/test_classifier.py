@@ -1,5 +1,7 @@
 """The classifier tells scams from what is harmless, by words and not by numbers or names."""
 
+import re
+
 import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -9,7 +11,7 @@ from knowledge.errors import ClassifierUnreadable
 from knowledge.language.masking import bare
 from knowledge.language.ngrams import ngrams
 from knowledge.scam.classifier import LONGEST, NGRAMS, Classifier, classifier
-from knowledge.scam.learning import INVERSE_PENALTY, LEAST, Example, learn, read_examples
+from knowledge.scam.learning import INVERSE_PENALTY, LEAST, STRIPPED, Example, learn, read_examples
 
 EXAMPLES = [
     *(Example(f"先交{place}元保证金就能放贷款", "虚假贷款征信") for place in range(5)),
@@ -45,14 +47,27 @@ def test_numbers_and_links_make_no_difference(taught):
 
 
 def test_the_chance_is_the_one_that_scikit_learn_computes(taught):
-    texts = [bare(example.text) for example in EXAMPLES]
+    written = [bare(example.text) for example in EXAMPLES]
+    texts = [*written, *(re.sub(r"[\W\d_]+", "", text) for text in written)]  # each once more without marks and numbers
+    weights = [1.0] * len(written) + [STRIPPED] * len(written)
     vectoriser = TfidfVectorizer(analyzer=lambda text: ngrams(text, LONGEST), sublinear_tf=True, min_df=LEAST)
     features = vectoriser.fit_transform(texts)
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000).fit(features, [bool(one.kind) for one in EXAMPLES])
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000).fit(
+        features, [bool(one.kind) for one in EXAMPLES] * 2, sample_weight=weights
+    )
 
-    theirs = model.predict_proba(features)[:, 1]
+    theirs = model.predict_proba(features)[: len(EXAMPLES), 1]
 
     np.testing.assert_allclose([taught.chance(one.text) for one in EXAMPLES], theirs, atol=0.01)
+
+
+def test_a_long_message_is_as_dangerous_as_its_worst_part(taught, monkeypatch):
+    smooth = "社区明天有讲座，我今晚回家吃饭。" * 12
+    message = smooth + "先交800元保证金，贷款马上放。" * 5 + smooth
+    found = taught.chance(message)
+    monkeypatch.setattr("knowledge.scam.classifier.WINDOW", len(message))
+
+    assert found > 3 * taught.chance(message)
 
 
 def test_a_text_without_known_words_has_a_chance_all_the_same(taught):

@@ -28,7 +28,7 @@ def test_other_names_sums_codes_and_links_change_nothing():
 
 def test_a_few_other_words_leave_the_keys_near():
     one = "妈，我手机掉水里了，用同学的号码给您发消息，老师催交培训费三万八，您先转到这个账户，别打电话，我在上课。"
-    other = "爸，我手机摔坏了，用同学的号码给您发消息，学校催交培训费两万六，您先转到这个账户，别打电话，我在上课。"
+    other = "爸，我手机掉水里了，用同学的号码给您发消息，学校催交培训费两万六，您先转到这个账户，别打电话，我在上课。"
 
     assert apart(one, other) <= NEAR
 
