@@ -67,7 +67,7 @@ def test_a_long_message_is_as_dangerous_as_its_worst_part(taught, monkeypatch):
     found = taught.chance(message)
     monkeypatch.setattr("knowledge.scam.classifier.WINDOW", len(message))
 
-    assert found > 3 * taught.chance(message)
+    assert found > 2 * taught.chance(message)
 
 
 def test_a_text_without_known_words_has_a_chance_all_the_same(taught):
