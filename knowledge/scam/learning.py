@@ -21,7 +21,7 @@ from knowledge.language.masking import bare
 from knowledge.language.ngrams import ngrams
 from knowledge.scam.classifier import KINDS, LONGEST, NGRAMS, WEIGHTS
 
-INVERSE_PENALTY, KINDS_INVERSE_PENALTY = 6.0, 20.0
+INVERSE_PENALTY, KINDS_INVERSE_PENALTY = 2.0, 20.0
 ORDINARY, CALL, ASKED = 2.0, 0.3, 0.3
 """What a harmless short message, a telephone dialogue and a question to the bot weigh in learning."""
 STRIPPED = 0.5
