@@ -67,7 +67,7 @@ def test_a_long_message_is_as_dangerous_as_its_worst_part(taught, monkeypatch):
     found = taught.chance(message)
     monkeypatch.setattr("knowledge.scam.classifier.WINDOW", len(message))
 
-    assert found > 2 * taught.chance(message)
+    assert found > 1.5 * taught.chance(message)
 
 
 def test_a_text_without_known_words_has_a_chance_all_the_same(taught):
@@ -104,4 +104,4 @@ def test_examples_are_read_with_their_kinds_and_harmless_short_messages_weigh_do
 
 
 def test_the_one_that_ships_knows_a_scheme_that_no_sign_names():
-    assert classifier().chance("姐，帮我们店攒人气，给三个号点点小红心，一次六块当场到账，做满五回进进阶组") > 0.5
+    assert classifier().chance("大姐，您帮忙给直播间点点赞，一单给您结八块，先做三单试试，做得好再给您派大单") > 0.5
