@@ -81,7 +81,7 @@ class Activity:
         quantities = (self.partner_count, self.sessions, self.people, self.materials)
         for heading, quantity in zip(("合作单位数", "场次", "人次", "资料份数"), quantities, strict=True):
             check_quantity(heading, quantity)
-        _check_days(self.first, self.last)
+        check_days(self.first, self.last)
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,8 @@ class GovernanceFigure:
         check_text("合计项", self.part_of)
         check_text("备注", self.note, lines=True)
         check_quantity("数值", self.quantity)
-        if self.part_of == self.name:
-            raise EntryInvalid("合计项", self.part_of, "另一个数字的名称")
-        _check_days(self.first, self.last)
+        check_part(self.name, self.part_of)
+        check_days(self.first, self.last)
 
 
 Entry = Activity | GovernanceFigure
@@ -167,11 +166,26 @@ def check_day(field: str, value: date) -> None:
         raise EntryInvalid(field, value.isoformat(), f"{FIRST_DAY}到{LAST_DAY}之间的日期")
 
 
-def _check_days(first: date, last: date) -> None:
+def check_days(first: date, last: date) -> None:
+    """Refuses days that make no period.
+
+    Raises:
+        EntryInvalid: one is of another century, or the last lies before the first.
+    """
     check_day("开始日期", first)
     check_day("结束日期", last)
     if last < first:
         raise EntryInvalid("结束日期", last.isoformat(), f"不早于开始日期{first.isoformat()}")
+
+
+def check_part(name: str, part_of: str) -> None:
+    """Refuses a figure that is a part of itself.
+
+    Raises:
+        EntryInvalid: it is.
+    """
+    if part_of == name:
+        raise EntryInvalid("合计项", part_of, "另一个数字的名称")
 
 
 def _unseen(character: str) -> bool:
