@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -53,21 +54,39 @@ class Grid:
     rows: tuple[tuple[int, tuple[Any, ...]], ...]
 
 
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, unless they are too many.
+
+    Raises:
+        SheetUnreadable: it cannot be opened, or is larger than `BYTES_MAX`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(BYTES_MAX + 1)
+    except OSError as error:
+        raise SheetUnreadable(path.name, "打不开", "请看看文件在不在、有没有权限") from error
+    _check_size(content, path.name)
+    return content
+
+
 def grids(content: bytes, file: str) -> list[Grid]:
     """The sheets of a file with anything in them; `file` is its name, for the error.
 
     Raises:
         SheetUnreadable: it is no CSV file or workbook, damaged, or larger than the bounds above.
     """
-    if len(content) > BYTES_MAX:
-        size = f"有{len(content) / 2**20:.1f}兆，最多{BYTES_MAX // 2**20}兆"
-        raise SheetUnreadable(file, size, "请分成几个文件")
+    _check_size(content, file)
     if content.startswith(COMPOUND):
         raise SheetUnreadable(file, "是旧的 .xls 文件，或者加了密码", "请在 Excel 里去掉密码，另存为 .xlsx")
     found = _workbook(content, file) if content.startswith(ZIP) else [Grid("", tuple(_csv(content, file)))]
     if sum(len(grid.rows) for grid in found) > ROWS_MAX:
         raise SheetUnreadable(file, f"超过{ROWS_MAX}行", "请分成几个文件")
     return [grid for grid in found if grid.rows]
+
+
+def _check_size(content: bytes, file: str) -> None:
+    if len(content) > BYTES_MAX:
+        raise SheetUnreadable(file, f"超过{BYTES_MAX // 2**20}兆", "请分成几个文件，去掉图片")
 
 
 def _csv(content: bytes, file: str) -> Iterator[tuple[int, tuple[Any, ...]]]:

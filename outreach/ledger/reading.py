@@ -138,7 +138,7 @@ def _heading_faults(grid: Grid, top: int, sheet: Sheet, titles: Sequence[str]) -
         if title and title not in sheet.headings:
             allowed = "、".join(sheet.headings)
             yield Fault(grid.title, top, where, title, f"没有这个列名，可以用的是{allowed}")
-        elif title in titles[: place - 1]:
+        elif title and title in titles[: place - 1]:
             yield Fault(grid.title, top, where, title, "这个列名前面已经有了，只留一列")
 
 

@@ -22,7 +22,7 @@ from outreach.ledger.grids import ROWS_MAX
 DAY_FORMAT = "yyyy-mm-dd"
 BOLD = Font(bold=True)
 SHADE = PatternFill("solid", fgColor="DDEBF7")
-TOP = Alignment(wrap_text=True, vertical="top")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def as_csv(sheet: Sheet, entries: Iterable[Entry]) -> bytes:
@@ -40,6 +40,12 @@ def as_xlsx(activities: Iterable[Activity], figures: Iterable[GovernanceFigure])
     _fill(book, ACTIVITIES, activities)
     _fill(book, FIGURES, figures)
     return _saved(book)
+
+
+def shown(sheet: Sheet, entry: Entry) -> dict[str, str]:
+    """The cells of `entry` as text by their headings, for a table that people look at."""
+    cells = zip(sheet.headings, _cells(sheet, entry), strict=True)
+    return {heading: "" if value is None else str(value) for heading, value in cells}
 
 
 def template() -> bytes:
@@ -84,11 +90,11 @@ def _fill(book: Workbook, sheet: Sheet, entries: Iterable[Entry]) -> Any:
     for number, entry in enumerate(entries, start=2):
         for place, value in enumerate(_cells(sheet, entry), start=1):
             cell = page.cell(number, place, value)
-            cell.alignment = TOP
             if isinstance(value, date):
                 cell.number_format = DAY_FORMAT
             elif isinstance(value, str):
                 cell.data_type = "s"  # never a formula
+                cell.alignment = WRAPPED
     return page
 
 
