@@ -21,7 +21,7 @@ from outreach.ledger.cells import Broken, is_blank
 BYTES_MAX = 10 * 1024 * 1024
 UNPACKED_MAX = 64 * 1024 * 1024
 """Bytes of all parts of a workbook; a workbook is a zip file, and a small one may hold much."""
-ROWS_MAX = 20_000
+ROWS_MAX = 10_000
 """Rows with anything in them, in all sheets of a file together."""
 COLUMNS_MAX = 100
 LAST_ROW = 1_048_576

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Generic
@@ -51,20 +52,27 @@ class Hand:
             for kind, table in TABLES.items()
         }
 
-    def insert(self, entry: Entry) -> int:
-        """Adds an entry and returns its id.
+    def insert(self, entries: Sequence[E]) -> list[int]:
+        """Adds entries of one kind and returns their ids, in the same order.
 
         Raises:
-            EntryDoubled: the same lies there already.
+            EntryDoubled: the same lies there already, or twice among them.
         """
-        values = {**as_row(entry), "revision": 1, "deleted": False}
+        if not entries:
+            return []
+        table = TABLES[type(entries[0])]
+        rows = [{**as_row(entry), "revision": 1, "deleted": False} for entry in entries]
+        last = self._connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0
         try:
-            added = self._connection.execute(sa.insert(TABLES[type(entry)]).values(values))
+            self._connection.execute(sa.insert(table), rows)
         except IntegrityError as error:
-            raise EntryDoubled(entry.name) from error
-        number = int(added.inserted_primary_key[0])
-        self._remember(type(entry), number, None, entry)
-        return number
+            raise EntryDoubled(_double(entries, rows)) from error
+        # drivers give no ids of many rows at once; digests are unique, and what is new has a higher id than all before
+        new = sa.select(table.c.digest, table.c.id).where(table.c.id > last, ~table.c.deleted)
+        ids: dict[str, int] = {row.digest: row.id for row in self._connection.execute(new)}
+        numbers = [ids[row["digest"]] for row in rows]
+        self._remember(table, [(number, None, entry) for number, entry in zip(numbers, entries, strict=True)])
+        return numbers
 
     def replace(self, id: int, entry: Entry, revision: int | None) -> None:
         """Puts an entry in another's place.
@@ -78,7 +86,7 @@ class Hand:
             before = self._change(type(entry), id, as_row(entry), revision)
         except IntegrityError as error:
             raise EntryDoubled(entry.name) from error
-        self._remember(type(entry), id, before, entry)
+        self._remember(TABLES[type(entry)], [(id, before, entry)])
 
     def remove(self, kind: type[E], id: int, revision: int | None) -> None:
         """Marks an entry deleted.
@@ -88,7 +96,7 @@ class Hand:
             EntryChanged: what lies there is not at `revision`.
         """
         before = self._change(kind, id, {"deleted": True}, revision)
-        self._remember(kind, id, before, None)
+        self._remember(TABLES[kind], [(id, before, None)])
 
     def _change(self, kind: type[E], id: int, values: dict[str, Any], revision: int | None) -> E:
         row = find(self._connection, kind, id)
@@ -101,17 +109,19 @@ class Hand:
             raise EntryChanged(id)
         return row.entry
 
-    def _remember(self, kind: type[E], id: int, before: Entry | None, after: Entry | None) -> None:
-        self._connection.execute(
-            sa.insert(LEDGER_HISTORY).values(
-                table_name=TABLES[kind].name,
-                entry=id,
-                at=self._at,
-                who=self._who,
-                before=as_fields(before) if before else None,
-                after=as_fields(after) if after else None,
-            )
-        )
+    def _remember(self, table: sa.Table, changes: Sequence[tuple[int, Entry | None, Entry | None]]) -> None:
+        rows = [
+            {
+                "table_name": table.name,
+                "entry": number,
+                "at": self._at,
+                "who": self._who,
+                "before": as_fields(before) if before else None,
+                "after": as_fields(after) if after else None,
+            }
+            for number, before, after in changes
+        ]
+        self._connection.execute(sa.insert(LEDGER_HISTORY), rows)
 
 
 def find(connection: Connection, kind: type[E], id: int) -> Row[E]:
@@ -132,3 +142,13 @@ def find(connection: Connection, kind: type[E], id: int) -> Row[E]:
 def row_of(kind: type[E], found: Any) -> Row[E]:
     """The row that a query found."""
     return Row(found["id"], from_row(kind, found), found["revision"])
+
+
+def _double(entries: Sequence[Entry], rows: Sequence[Mapping[str, Any]]) -> str:
+    """The name of the first of `entries` that is there twice; of the first of all where its double lies in the ledger."""
+    seen: set[str] = set()
+    for entry, row in zip(entries, rows, strict=True):
+        if row["digest"] in seen:
+            return entry.name
+        seen.add(row["digest"])
+    return entries[0].name

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +36,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Added:
-    """What many entries came to: the `ids` of the new ones, and those that lay in the ledger already, in every field."""
+    """What many entries came to: the `ids` of the new ones, activities first, and those that lay there already, in every field."""
 
     ids: tuple[int, ...]
     doubled: tuple[Entry, ...]
@@ -57,7 +58,7 @@ class Ledger:
             EntryInvalid: `who` is no account's name.
         """
         with self._hand(who) as hand:
-            return hand.insert(entry)
+            return hand.insert([entry])[0]
 
     def add_all(self, entries: Sequence[Entry], *, who: str) -> Added:
         """Adds every entry that does not lie there already, all in one transaction.
@@ -70,7 +71,8 @@ class Ledger:
             known = hand.digests()
             doubled = tuple(entry for entry in entries if digest(entry) in known[type(entry)])
             new = [entry for entry in entries if digest(entry) not in known[type(entry)]]
-            return Added(tuple(hand.insert(entry) for entry in new), doubled)
+            ids = [hand.insert([entry for entry in new if isinstance(entry, kind)]) for kind in TABLES]
+            return Added(tuple(chain(*ids)), doubled)
 
     def edit(self, id: int, entry: Entry, *, who: str, revision: int | None = None) -> None:
         """Puts `entry` in the place of the one with this id; `revision` is the one that the editor saw, if he says so.
