@@ -56,7 +56,9 @@ def read_cell(column: Column, value: Any, units: Sequence[str] = ()) -> Any:
         return _day(column, value)
     if column.holds is Holds.QUANTITY:
         return _quantity(column, value, (*column.units, *units))
-    text = _text(value) if column.holds is Holds.NOTE else re.sub(r"[\r\n\t]+", " ", _text(value))
+    text = _text(value)
+    if column.holds is Holds.NAME:
+        text = re.sub(r"[\n\t]+", " ", text)
     if FORMULA.match(text) and text.startswith("'"):
         text = text[1:]
     if column.holds is Holds.PARTNERS:
@@ -90,7 +92,7 @@ def _text(value: Any) -> str:
 
 
 def _partners(text: str) -> tuple[str, ...]:
-    partners = tuple(name for part in re.split(f"[{PARTNER_MARKS}]", text) if (name := part.strip()))
+    partners = tuple(name for part in re.split(f"[{PARTNER_MARKS}\n]", text) if (name := part.strip()))
     for partner in partners:
         check_partner(partner)
     return partners

@@ -14,6 +14,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from outreach.errors import SheetUnreadable
 from outreach.ledger.cells import Broken, is_blank
@@ -23,7 +24,8 @@ UNPACKED_MAX = 64 * 1024 * 1024
 """Bytes of all parts of a workbook; a workbook is a zip file, and a small one may hold much."""
 ROWS_MAX = 10_000
 """Rows with anything in them, in all sheets of a file together."""
-COLUMNS_MAX = 100
+COLUMNS_MAX = 40
+"""Columns that are looked at; what stands to the right of them is left out."""
 LAST_ROW = 1_048_576
 """The last row that Excel has."""
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -146,13 +148,20 @@ def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:
 
 
 def _filled(rows: Iterable[tuple[Sequence[Any], Sequence[Any]]]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    blank: Sequence[Any] | None = None
     for number, (cells, formulas) in enumerate(rows, start=1):
+        if cells is blank:  # for every row that a file leaves out, up to a million, openpyxl gives the same one
+            continue
         values = tuple(_value(cell, formula) for cell, formula in zip(cells, formulas, strict=True))
-        if not all(map(is_blank, values)):
+        if all(map(is_blank, values)):
+            blank = cells
+        else:
             yield number, values
 
 
 def _value(cell: Any, formula: Any) -> Any:
+    if cell is EMPTY_CELL and formula is EMPTY_CELL:
+        return None
     if cell.data_type == "e":
         return Broken(str(cell.value), FAILED)
     if cell.value is None and formula.data_type == "f":
