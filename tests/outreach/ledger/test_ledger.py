@@ -1,5 +1,7 @@
 """The ledger keeps what was entered, says who changed it when, and counts nothing twice."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -137,6 +139,22 @@ def test_whoever_saw_an_older_state_does_not_overwrite_the_newer(ledger):
     with pytest.raises(EntryChanged):
         ledger.delete(Activity, number, who="丙", revision=seen)
     assert ledger.get(Activity, number).entry.venue == "江海广场"
+
+
+def test_hands_at_the_same_entry_at_once_overwrite_nothing_unseen(ledger):
+    number = ledger.add(TALK, who="甲")
+
+    def write(writer):
+        for turn in range(15):
+            with suppress(EntryChanged):
+                ledger.edit(number, replace(TALK, note=f"{writer}改的第{turn}次"), who=str(writer))
+
+    with ThreadPoolExecutor(4) as hands:
+        list(hands.map(write, range(4)))
+    changes = ledger.history(Activity, number)
+
+    assert [change.before for change in changes[1:]] == [change.after for change in changes[:-1]]
+    assert ledger.get(Activity, number).revision == len(changes)
 
 
 def test_many_entries_are_added_or_none(ledger):
