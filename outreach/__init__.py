@@ -1,1 +1,1 @@
-"""What the bot did for the public: events without words, and the statistics made of them."""
+"""What the bot did for the public: events without words, the statistics made of them, and the ledger of offline work."""

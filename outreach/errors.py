@@ -5,13 +5,23 @@ OutreachError
 ├── StoreUnreachable       operator: the database cannot be opened
 ├── PeriodInvalid          operator: a period that ends before it begins
 ├── EventInvalid           ours: a field of an event is not what it may be
-└── EntryInvalid           operator: a field of a ledger entry is not what it may be
+├── EntryInvalid           operator: a field of a ledger entry is not what it may be
+├── EntryMissing           operator: no such entry lies in the ledger, or no longer
+├── EntryChanged           operator: somebody else has changed the entry since it was read
+├── EntryDoubled           operator: the same entry lies in the ledger already
+├── SheetUnreadable        operator: a file is no sheet that can be read, or too large a one
+└── LedgerFaults           operator: cells of a sheet that are not what they may be, all of them
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+SHOWN = 40
+"""Characters of a wrong value that its error shows."""
 
 
 class OutreachError(Exception):
@@ -55,4 +65,70 @@ class EntryInvalid(OutreachError):
 
     def __init__(self, field: str, value: object, allowed: str) -> None:
         self.field = field
-        super().__init__(f"“{field}”填的是“{value}”，应当是{allowed}")
+        self.value = _shown(str(value))
+        self.allowed = allowed
+        super().__init__(f"“{field}”{_filled(self.value)}，应当是{allowed}")
+
+
+class EntryMissing(OutreachError):
+    """No such entry lies in the ledger. Staff read it, as they do those that follow."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(f"台账里没有编号{entry}，或者已经删除；请刷新页面，再看一次编号")
+
+
+class EntryChanged(OutreachError):
+    """Somebody else has changed the entry since it was read."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(f"编号{entry}刚刚被别人改过，您的修改没有保存；请刷新页面，看过新的内容再改")
+
+
+class EntryDoubled(OutreachError):
+    """The same entry, in every field, lies in the ledger already: it would be counted twice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{_shown(name)}”在台账里已经有完全一样的一条，没有再记；如果确实办了两次，请在一条里写场次，或者在备注里写明区别"
+        )
+
+
+class SheetUnreadable(OutreachError):
+    """A file is no sheet that can be read."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        super().__init__(f"“{file}”读不了：{why}。{remedy}。一条也没有导入")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of a sheet: `sheet` is its name ("" in a CSV file), `row` counts from 1 as Excel does, `column` a heading."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"“{self.sheet}”表" if self.sheet else ""
+        return f"{place}第{self.row}行“{_shown(self.column)}”：{_filled(_shown(self.value))}，{self.remedy}"
+
+
+class LedgerFaults(OutreachError):
+    """A sheet's faults, every one of them; nothing of the file was taken."""
+
+    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(
+            "\n".join([f"“{file}”有{len(faults)}处问题，一条也没有导入：", *(f"  {fault}" for fault in self.faults)])
+        )
+
+
+def _shown(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def _filled(value: str) -> str:
+    return f"填的是“{value}”" if value else "没有填"

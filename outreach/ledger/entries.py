@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,13 @@ from outreach.errors import EntryInvalid
 
 LONGEST_NAME = 120
 """Characters of a name, at most; notes may have ten times as many."""
+LARGEST = 10**12
+"""A quantity, at most: more is a slip of the keyboard."""
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+PARTNER_MARKS = "、,，;；"
+"""What stands between the names of partners, and so in none of them."""
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of pairs; the last two code points are no characters in XML."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +68,21 @@ class Activity:
         """Refuses what is no activity.
 
         Raises:
-            EntryInvalid: no name or kind, one too long, or days that end before they begin.
+            EntryInvalid: no name or kind, a text too long or with characters that no sheet can hold, a partner's name
+                with a mark that separates partners, or days that end before they begin.
         """
-        _named("名称", self.name)
-        _named("类别", self.kind)
-        _in_order(self.first, self.last)
+        check_text("名称", self.name, required=True)
+        check_text("类别", self.kind, required=True)
+        for heading, text in (("主题", self.theme), ("地点", self.venue), ("街道", self.street)):
+            check_text(heading, text)
+        for partner in self.partners:
+            check_partner(partner)
+        check_text("备注", self.note, lines=True)
+        check_text("附件名", self.attachment)
+        quantities = (self.partner_count, self.sessions, self.people, self.materials)
+        for heading, quantity in zip(("合作单位数", "场次", "人次", "资料份数"), quantities, strict=True):
+            check_quantity(heading, quantity)
+        check_days(self.first, self.last)
 
 
 @dataclass(frozen=True)
@@ -90,19 +108,82 @@ class GovernanceFigure:
         Raises:
             EntryInvalid: no name, unit or source, one too long, days in the wrong order, or a part of itself.
         """
-        _named("名称", self.name)
-        _named("单位", self.unit)
-        _named("来源", self.source)
-        _in_order(self.first, self.last)
-        if self.part_of == self.name:
-            raise EntryInvalid("合计项", self.part_of, "另一个数字的名称")
+        check_text("名称", self.name, required=True)
+        check_text("单位", self.unit, required=True)
+        check_text("来源", self.source, required=True)
+        check_text("合计项", self.part_of)
+        check_text("备注", self.note, lines=True)
+        check_quantity("数值", self.quantity)
+        check_part(self.name, self.part_of)
+        check_days(self.first, self.last)
 
 
-def _named(field: str, value: str) -> None:
-    if not value.strip() or len(value) > LONGEST_NAME:
-        raise EntryInvalid(field, value[:LONGEST_NAME], f"1到{LONGEST_NAME}个字")
+Entry = Activity | GovernanceFigure
 
 
-def _in_order(first: date, last: date) -> None:
+def check_text(field: str, value: str, *, required: bool = False, lines: bool = False) -> None:
+    """Refuses a text that a cell of a sheet cannot hold and give back unchanged; `lines` where it may have several.
+
+    Raises:
+        EntryInvalid: it is missing, too long, has spaces around it or characters that cannot be seen.
+    """
+    longest = LONGEST_NAME * (10 if lines else 1)
+    if required and not value.strip():
+        raise EntryInvalid(field, "", f"1到{longest}个字")
+    if len(value) > longest:
+        raise EntryInvalid(field, value, f"最多{longest}个字，现在有{len(value)}个字")
+    if value != value.strip() or UNSEEN.search(value.replace("\n", "") if lines else value):
+        raise EntryInvalid(field, value, "前后没有空格、" + ("没有" if lines else "不分行、没有") + "看不见的控制字符")
+
+
+def check_partner(value: str) -> None:
+    """Refuses what is not the name of one partner.
+
+    Raises:
+        EntryInvalid: it is none, or has a mark in it that separates partners.
+    """
+    check_text("合作单位", value, required=True)
+    if re.search(f"[{PARTNER_MARKS}]", value):
+        raise EntryInvalid("合作单位", value, f"一个单位的名称，里面没有{PARTNER_MARKS}")
+
+
+def check_quantity(field: str, value: Quantity | None) -> None:
+    """Refuses what nobody can have counted.
+
+    Raises:
+        EntryInvalid: more than `LARGEST`.
+    """
+    if value and value.value > LARGEST:
+        raise EntryInvalid(field, value, f"不大于{LARGEST}的数")
+
+
+def check_day(field: str, value: date) -> None:
+    """Refuses a day of another century.
+
+    Raises:
+        EntryInvalid: before 2000 or after 2099.
+    """
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise EntryInvalid(field, value.isoformat(), f"{FIRST_DAY}到{LAST_DAY}之间的日期")
+
+
+def check_days(first: date, last: date) -> None:
+    """Refuses days that make no period.
+
+    Raises:
+        EntryInvalid: one is of another century, or the last lies before the first.
+    """
+    check_day("开始日期", first)
+    check_day("结束日期", last)
     if last < first:
         raise EntryInvalid("结束日期", last.isoformat(), f"不早于开始日期{first.isoformat()}")
+
+
+def check_part(name: str, part_of: str) -> None:
+    """Refuses a figure that is a part of itself.
+
+    Raises:
+        EntryInvalid: it is.
+    """
+    if part_of == name:
+        raise EntryInvalid("合计项", part_of, "另一个数字的名称")
