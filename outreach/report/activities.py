@@ -11,122 +11,96 @@ from outreach.report.material import ActivityRow, added
 from outreach.report.periods import spoken
 from outreach.report.tracing import Missing, Trace, Traced, Used, clean
 
-CONDITIONS = {"类别": "kind", "名称": "name", "主题": "theme", "地点": "venue", "街道": "street"}
-
-
-def choose(rows: Sequence[ActivityRow], conditions: Mapping[str, str], line: int) -> list[ActivityRow]:
-    """The rows that meet every condition, in the order of their days.
-
-    Raises:
-        TemplateInvalid: a condition that is none.
-    """
-    for name in conditions:
-        if name not in CONDITIONS:
-            raise TemplateInvalid(line, f"活动没有“{name}”这个条件，可以用{'、'.join(CONDITIONS)}")
-    chosen = [
-        row for row in rows if all(getattr(row[1], CONDITIONS[name]) == value for name, value in conditions.items())
-    ]
-    return sorted(chosen, key=lambda row: (row[1].first, row[0]))
-
-
-class Activities:
-    """Some activities as one: each property prints a sum or the words of the first, and traces it."""
-
-    def __init__(
-        self, rows: Sequence[ActivityRow], trace: Trace, year: int, conditions: Mapping[str, str], line: int
-    ) -> None:
-        self._rows = rows
-        self._trace = trace
-        self._year = year
-        self._name = "活动" + "".join(f"·{clean(value)}" for value in conditions.values())
-        self._line = line
-
-    @property
-    def 场次(self) -> Traced | Missing:
-        """Sessions: 3场."""
-        return self._sum("场次", "场", lambda activity: activity.sessions)
-
-    @property
-    def 人次(self) -> Traced | Missing:
-        """People: 200余人次."""
-        return self._sum("人次", "人次", lambda activity: activity.people)
-
-    @property
-    def 资料(self) -> Traced | Missing:
-        """Materials given out: 600余份."""
-        return self._sum("资料", "份", lambda activity: activity.materials)
-
-    @property
-    def 单位数(self) -> Traced | Missing:
-        """Partners, counted where they are not named: 13家."""
-        return self._sum("单位数", "家", _partners)
-
-    @property
-    def 时间(self) -> Traced | Missing:
-        """From the first day to the last, in words: 6月, 4月15日, 3月至8月."""
-        if not self._rows:
-            return self._missing("时间")
-        first, last = self._days(self._rows)
-        return Traced(self._trace, self._used("时间", self._rows, None, spoken(first, last, self._year), ""))
-
-    @property
-    def 主题(self) -> str | Missing:
-        """Their themes."""
-        return self._texts("主题", lambda activity: (activity.theme,))
-
-    @property
-    def 地点(self) -> str | Missing:
-        """Their venues."""
-        return self._texts("地点", lambda activity: (activity.venue,))
-
-    @property
-    def 名称(self) -> str | Missing:
-        """Their names."""
-        return self._texts("名称", lambda activity: (activity.name,))
-
-    @property
-    def 协办(self) -> str | Missing:
-        """The partners by name."""
-        return self._texts("协办", lambda activity: activity.partners)
-
-    @property
-    def 逐项(self) -> list[Activities]:
-        """Each of them by itself."""
-        one_by_one = [([row], {"名称": row[1].name}) for row in self._rows]
-        return [Activities(rows, self._trace, self._year, name, self._line) for rows, name in one_by_one]
-
-    def 有(self, *栏目: str) -> bool:
-        """Whether any of them has something in each of these columns: 人次, 资料, 主题 …"""
-        return all(not isinstance(getattr(self, column, None), (Missing, type(None))) for column in 栏目)
-
-    def _sum(self, what: str, unit: str, of: Callable[[Activity], Quantity | None]) -> Traced | Missing:
-        counted = [(row, quantity) for row in self._rows if (quantity := of(row[1])) is not None]
-        if not counted:
-            return self._missing(what)
-        quantity = added(one for _, one in counted)
-        rows = [row for row, _ in counted]
-        return Traced(self._trace, self._used(what, rows, quantity, f"{quantity}{unit}", unit))
-
-    def _texts(self, what: str, of: Callable[[Activity], Sequence[str]]) -> str | Missing:
-        texts = dict.fromkeys(text for _, activity in self._rows for text in of(activity) if text)
-        return "、".join(clean(text) for text in texts) if texts else self._missing(what)
-
-    def _missing(self, what: str) -> Missing:
-        remedy = "在台账里登记活动的这一栏，或者用 {% if 有活动(…) %} 和 .有(…) 让这句话可以省去"
-        return Missing(self._trace, f"{self._name}.{what}", self._line, remedy)
-
-    def _used(self, what: str, rows: Sequence[ActivityRow], quantity: Quantity | None, printed: str, unit: str) -> Used:
-        first, last = self._days(rows)
-        titles = "；".join(dict.fromkeys(clean(activity.name) for _, activity in rows))
-        origin = f"台账活动第{'、'.join(str(row) for row, _ in rows)}行；{titles}"
-        value, over = (quantity.value, quantity.over) if quantity else (None, False)
-        name = f"{self._name}.{what}"
-        return Used(name, printed, value, over, unit, name, first, last, origin, listed=quantity is not None)
-
-    @staticmethod
-    def _days(rows: Sequence[ActivityRow]) -> tuple[date, date]:
-        return min(activity.first for _, activity in rows), max(activity.last for _, activity in rows)
+Counted = Callable[[Activity], "Quantity | None"]
+Worded = Callable[[Activity], Sequence[str]]
 
 
 def _partners(activity: Activity) -> Quantity | None:
     return activity.partner_count or (Quantity(len(activity.partners)) if activity.partners else None)
+
+
+COUNTS: Mapping[str, tuple[str, Counted]] = {
+    "场次": ("场", lambda activity: activity.sessions),
+    "人次": ("人次", lambda activity: activity.people),
+    "资料": ("份", lambda activity: activity.materials),
+    "单位数": ("家", _partners),
+}
+WORDS: Mapping[str, Worded] = {
+    "名称": lambda activity: (activity.name,),
+    "主题": lambda activity: (activity.theme,),
+    "地点": lambda activity: (activity.venue,),
+    "协办": lambda activity: activity.partners,
+}
+DAYS = "时间"
+REMEDY = "在台账里登记活动的这一栏，或者用 {% if 有活动(…) %} 和 .有(…) 让这句话可以省去"
+
+
+def choose(rows: Sequence[ActivityRow], wanted: Mapping[str, str]) -> list[ActivityRow]:
+    """The rows whose fields are as wanted, in the order of their days; "" wants nothing."""
+    chosen = [row for row in rows if all(getattr(row[1], field) == value for field, value in wanted.items() if value)]
+    return sorted(chosen, key=lambda row: (row[1].first, row[0]))
+
+
+class Activities:
+    """Some activities as one. Templates name its columns in Chinese: `.人次` is a sum, `.主题` their themes."""
+
+    def __init__(self, rows: Sequence[ActivityRow], trace: Trace, year: int, name: str, line: int) -> None:
+        """Takes rows together for a report of `year`; `name` is what the figures are called, `line` the template's."""
+        self._rows = rows
+        self._trace = trace
+        self._year = year
+        self._name = name
+        self._line = line
+
+    def __getitem__(self, column: str) -> object:
+        if column in COUNTS:
+            return self._sum(column, *COUNTS[column])
+        if column in WORDS:
+            return self._texts(column, WORDS[column])
+        others: Mapping[str, object] = {DAYS: self._days_in_words, "有": lambda: self.has, "逐项": self._one_by_one}
+        if column not in others:
+            known = "、".join([*COUNTS, *WORDS, *others])
+            raise TemplateInvalid(self._line, f"活动没有“{column}”这一栏，可以用{known}")
+        return others[column]()  # type: ignore[operator]
+
+    def has(self, *columns: str) -> bool:
+        """Whether any of them has something in each of these columns."""
+        return bool(self._rows) and not any(isinstance(self[column], Missing) for column in columns)
+
+    def _one_by_one(self) -> list[Activities]:
+        return [
+            Activities([row], self._trace, self._year, f"活动·{clean(row[1].name)}", self._line) for row in self._rows
+        ]
+
+    def _days_in_words(self) -> Traced | Missing:
+        if not self._rows:
+            return self._missing(DAYS)
+        return Traced(self._trace, self._used(DAYS, self._rows, None, spoken(*_days(self._rows), self._year), ""))
+
+    def _sum(self, column: str, unit: str, of: Counted) -> Traced | Missing:
+        counted = [(row, quantity) for row in self._rows if (quantity := of(row[1])) is not None]
+        if not counted:
+            return self._missing(column)
+        quantity = added(one for _, one in counted)
+        return Traced(self._trace, self._used(column, [row for row, _ in counted], quantity, f"{quantity}{unit}", unit))
+
+    def _texts(self, column: str, of: Worded) -> str | Missing:
+        texts = dict.fromkeys(text for _, activity in self._rows for text in of(activity) if text)
+        return "、".join(clean(text) for text in texts) if texts else self._missing(column)
+
+    def _missing(self, column: str) -> Missing:
+        return Missing(self._trace, f"{self._name}.{column}", self._line, REMEDY)
+
+    def _used(
+        self, column: str, rows: Sequence[ActivityRow], quantity: Quantity | None, printed: str, unit: str
+    ) -> Used:
+        first, last = _days(rows)
+        titles = "；".join(dict.fromkeys(clean(activity.name) for _, activity in rows))
+        origin = f"台账活动第{'、'.join(str(row) for row, _ in rows)}行；{titles}"
+        value, over = (quantity.value, quantity.over) if quantity else (None, False)
+        name = f"{self._name}.{column}"
+        return Used(name, printed, value, over, unit, name, first, last, origin, listed=quantity is not None)
+
+
+def _days(rows: Sequence[ActivityRow]) -> tuple[date, date]:
+    return min(activity.first for _, activity in rows), max(activity.last for _, activity in rows)

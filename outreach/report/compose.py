@@ -10,7 +10,7 @@ from outreach.report.blocks import Block, Kind, blocks_of
 from outreach.report.findings import Finding
 from outreach.report.material import Material
 from outreach.report.tracing import Trace, Used
-from outreach.report.vocabulary import words_of
+from outreach.report.vocabulary import WORDS, words_of
 from outreach.report.years import Year
 
 
@@ -53,8 +53,9 @@ def compose(material: Material, year: Year, dated: date, source: str | None = No
         TemplateInvalid: the template cannot be read or uses a word that is none.
     """
     trace = Trace()
-    calls, names = words_of(material, year, trace)
-    text = template.render(template.read(template.TEMPLATE) if source is None else source, calls, names)
+    source = template.read(template.TEMPLATE) if source is None else source
+    options = {name: word.options for name, word in WORDS.items()}
+    text = template.render(source, words_of(material, year, trace), options)
     blocks = blocks_of(text)
     order = [span for block in blocks for span in block.spans if span.figure is not None]
     used = tuple(replace(trace.used[span.figure], place=span.place) for span in order if span.figure is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from outreach.ledger.entries import Activity, GovernanceFigure, Quantity
 from outreach.statistics import Figure
@@ -92,11 +93,8 @@ def _trouble(rows: Sequence[FigureRow], widest: Sequence[FigureRow]) -> str:
     periods = [(figure.first, figure.last) for _, figure in rows]
     if len(set(periods)) < len(periods):
         return "同一期间登记了两次"
-    for (_, earlier), (_, later) in zip(widest, widest[1:], strict=False):
+    for (_, earlier), (_, later) in pairwise(widest):
         if later.first <= earlier.last:
             return "几行的期间有重叠，不能相加"
-    gaps = [
-        later.first - earlier.last > timedelta(days=1)
-        for (_, earlier), (_, later) in zip(widest, widest[1:], strict=False)
-    ]
+    gaps = [later.first - earlier.last > timedelta(days=1) for (_, earlier), (_, later) in pairwise(widest)]
     return "几行的期间中间有缺" if any(gaps) else ""

@@ -41,8 +41,10 @@ def lasting(first: date, last: date) -> str:
 
 
 def exact(first: date, last: date) -> str:
-    """A period for tables: 2024-01-01 至 2024-11-30, or one day."""
-    return first.isoformat() if first == last else f"{first.isoformat()} 至 {last.isoformat()}"
+    """A period for tables: 2024年1月1日至11月30日, or one day."""
+    if first == last:
+        return dated(first)
+    return f"{dated(first)}至{dated(last).removeprefix(f'{first.year}年')}"
 
 
 def dated(day: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(f"模板里不能用 {operator}")
 
 
-def render(source: str, calls: Mapping[str, Callable[..., Any]], names: Mapping[str, object]) -> str:
+def render(source: str, words: Mapping[str, Any], options: Mapping[str, Mapping[str, str]]) -> str:
     """Fills a template in; figures stand between marks (`outreach.report.tracing`).
+
+    `words` is what it may name; `options` those of them that are called, with their options' Chinese names and our own.
 
     Raises:
         TemplateInvalid: it cannot be read, or uses a word that is none; the message names the line.
     """
     environment = _Sandbox(undefined=StrictUndefined, finalize=_plain)
-    template = _compile(environment, ONLY_TAGS.sub(rf"\1{GLUE}", source), calls.keys(), {*calls, *names})
+    template = _compile(environment, ONLY_TAGS.sub(rf"\1{GLUE}", source), words.keys(), options)
     try:
-        return _bounded(template, {**calls, **names})
+        return _bounded(template, words)
     except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
         raise TemplateInvalid(_line(error), str(error)) from error
 
@@ -57,18 +59,30 @@ def read(path: Path) -> str:
         raise TemplateInvalid(0, f"{path} 读不出来（{error}）；应当是 UTF-8 文本") from error
 
 
-def _compile(environment: _Sandbox, source: str, calls: Any, known: set[str]) -> Template:
+def _compile(
+    environment: _Sandbox, source: str, known: Iterable[str], options: Mapping[str, Mapping[str, str]]
+) -> Template:
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         raise TemplateInvalid(error.lineno, str(error.message)) from error
-    for name in meta.find_undeclared_variables(tree) - known:
+    for name in meta.find_undeclared_variables(tree) - set(known):
         line = next(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
-        raise TemplateInvalid(line, f"没有“{name}”这个词，可以用{'、'.join(sorted(known))}")
+        raise TemplateInvalid(line, f"没有“{name}”这个词，可以用{'、'.join(known)}")
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in calls:
-            call.kwargs.append(nodes.Keyword("行", nodes.Const(call.lineno), lineno=call.lineno))
+        if isinstance(call.node, nodes.Name) and call.node.name in options:
+            _translate(call, call.node.name, options[call.node.name])
     return environment.from_string(tree)
+
+
+def _translate(call: nodes.Call, word: str, options: Mapping[str, str]) -> None:
+    """Gives a call's options our own names, and the line it stands on."""
+    for option in call.kwargs:
+        if option.key not in options:
+            allowed = "、".join(options) or "没有选项可用"
+            raise TemplateInvalid(call.lineno, f"“{word}”没有“{option.key}”这个选项；{allowed}")
+        option.key = options[option.key]
+    call.kwargs.append(nodes.Keyword("line", nodes.Const(call.lineno), lineno=call.lineno))
 
 
 def _bounded(template: Template, context: Mapping[str, Any]) -> str:

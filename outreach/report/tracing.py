@@ -7,6 +7,7 @@ known wherever the template puts it, and a figure that was only asked about in a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from outreach.report.periods import exact
 
 OPEN, THEN, CLOSE = "\ue000", "\ue001", "\ue002"
 MARKED = re.compile(f"{OPEN}(\\d+){THEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+COUNTED_IN = "以"
 UNPRINTABLE = re.compile(f"[{OPEN}-\ue00f\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -73,10 +75,15 @@ class Traced:
     def __str__(self) -> str:
         return self._trace.mark(self._used)
 
-    def 以(self, 单位: str) -> Traced:
-        """The same figure counted in another word: 人次 as 名."""
+    def __getitem__(self, word: str) -> Callable[[str], Traced]:
+        """Templates say `.以("名")`: the same figure counted in another word, 人次 as 名."""
+        if word != COUNTED_IN:
+            raise KeyError(word)
+        return self._counted_in
+
+    def _counted_in(self, unit: str) -> Traced:
         number = self._used.printed.removesuffix(self._used.unit)
-        return Traced(self._trace, replace(self._used, printed=f"{number}{clean(单位)}", unit=clean(单位)))
+        return Traced(self._trace, replace(self._used, printed=f"{number}{clean(unit)}", unit=clean(unit)))
 
 
 class Missing:
@@ -91,9 +98,11 @@ class Missing:
         self._trace.note(self._finding)
         return self._gap
 
-    def 以(self, 单位: str) -> Missing:  # noqa: ARG002 - what is missing is missing in every unit
-        """What is missing, in another word."""
-        return self
+    def __getitem__(self, word: str) -> Callable[[str], Missing]:
+        """What is missing is missing in every unit."""
+        if word != COUNTED_IN:
+            raise KeyError(word)
+        return lambda _: self
 
 
 def clean(text: object) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from outreach.ledger.entries import Quantity
 from outreach.report.activities import Activities, choose
@@ -13,96 +12,110 @@ from outreach.report.material import Material, Total, total
 from outreach.report.periods import lasting, spoken
 from outreach.report.tracing import Missing, Trace, Traced, Used, clean
 from outreach.report.years import Year
-from outreach.statistics import CATALOGUE, Figure, Rate
+from outreach.statistics import CATALOGUE, Rate
 
 FEWEST = 5
 """A cell of a breakdown below this many is not printed: it could be somebody."""
+Scalar = int | float | Rate
 ASK_LEDGER = "在台账里登记，或者把模板里的名称改对，或者用 {% if 有(…) %} 让这句话可以省去"
 ASK_CATALOGUE = "用 mingbai stats 查统计项的名称，或者用 {% if 有统计(…) %} 让这句话可以省去"
 
 
 @dataclass(frozen=True)
+class Word:
+    """A word of templates: the method of Vocabulary that it calls, and its options, Chinese name to argument."""
+
+    method: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+ACTIVITY = {"类别": "kind", "名称": "name", "主题": "theme", "地点": "venue", "街道": "street"}
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """What the names of a template mean for one report; `行` is the template's line, put in when it is compiled."""
+    """What a template may call, for one report; `line` is the template's, put in when it is compiled."""
 
     material: Material
     trace: Trace
 
-    def 数(self, 名称: str, 单位: bool = True, 行: int = 0) -> Traced | Missing:
-        """A figure of the ledger with 余 and unit: 7份; without unit where 单位 is false."""
-        found = total(self.material, 名称)
+    def figure(self, name: str, unit: bool = True, line: int = 0) -> Traced | Missing:
+        """A figure of the ledger with 余 and unit: 7份; without unit where that is false."""
+        found = total(self.material, name)
         if found is None:
-            return Missing(self.trace, 名称, 行, ASK_LEDGER)
+            return Missing(self.trace, name, line, ASK_LEDGER)
         if found.trouble:
-            self.trace.note(Finding("台账矛盾", f"模板第{行}行", 名称, found.trouble, "在台账里核对这几行"))
-        unit = found.unit if 单位 else ""
-        return Traced(self.trace, _of_total(found, f"{found.quantity}{unit}", unit))
+            self.trace.note(Finding("台账矛盾", f"模板第{line}行", name, f"：{found.trouble}", "在台账里核对这几行"))
+        shown = found.unit if unit else ""
+        return Traced(self.trace, _of_total(found, f"{found.quantity}{shown}", shown))
 
-    def 值(self, 名称: str, 行: int = 0) -> int:  # noqa: ARG002 - every word is given its line
+    def number(self, name: str, line: int = 0) -> int:
         """A figure of the ledger as a number for conditions, not printed; 0 where there is none."""
-        found = total(self.material, 名称)
+        del line
+        found = total(self.material, name)
         return found.quantity.value if found else 0
 
-    def 有(self, *名称: str, 行: int = 0) -> bool:  # noqa: ARG002
+    def has(self, *names: str, line: int = 0) -> bool:
         """Whether the ledger has all of these figures."""
-        return all(total(self.material, name) for name in 名称)
+        del line
+        return all(total(self.material, name) for name in names)
 
-    def 期间(self, 名称: str, 行: int = 0) -> Traced | Missing:
+    def period(self, name: str, line: int = 0) -> Traced | Missing:
         """The days of a figure in words: 截至11月底, 全年, 3月至8月."""
-        return self._words(名称, 行, lambda found: spoken(found.first, found.last, self.material.year))
+        return self._words(name, line, lambda found: spoken(found.first, found.last, self.material.year))
 
-    def 历时(self, 名称: str, 行: int = 0) -> Traced | Missing:
+    def lasting(self, name: str, line: int = 0) -> Traced | Missing:
         """How long a figure was counted: 半年内, 三个月内."""
-        return self._words(名称, 行, lambda found: lasting(found.first, found.last))
+        return self._words(name, line, lambda found: lasting(found.first, found.last))
 
-    def 比率(self, 分子: str, 分母: str, 无: str = "未收到申请", 行: int = 0) -> Traced | Missing:
-        """One figure of the ledger by another: 100%. Of nothing it is the words 无, and a finding."""
-        above, below = total(self.material, 分子), total(self.material, 分母)
+    def ratio(self, part: str, whole: str, nothing: str = "未收到申请", line: int = 0) -> Traced | Missing:
+        """One figure of the ledger by another: 100%. Of nothing it is the words `nothing`, and a finding."""
+        above, below = total(self.material, part), total(self.material, whole)
         if above is None or below is None:
-            return Missing(self.trace, 分母 if above else 分子, 行, ASK_LEDGER)
-        value, printed = _share(above.quantity, below.quantity, 无)
+            return Missing(self.trace, whole if above else part, line, ASK_LEDGER)
+        value, printed = _share(above.quantity, below.quantity, nothing)
         if value is None:
-            remedy = f"用 {{% if 值(“{分母}”) > 0 %}} 换一种说法"
-            self.trace.note(Finding("没有可比", f"模板第{行}行", 分母, "是0，算不出比率", remedy))
-        meaning = f"{分子}除以{分母}：{above.quantity}/{below.quantity}"
+            remedy = f"用 {{% if 值(“{whole}”) > 0 %}} 换一种说法"
+            self.trace.note(Finding("没有可比", f"模板第{line}行", whole, "是0，算不出比率", remedy))
+        meaning = f"{part}除以{whole}：{above.quantity}/{below.quantity}"
         rows = (*above.rows, *below.rows)
-        origin = _rows("数字", rows, tuple(dict.fromkeys((*above.sources, *below.sources))))
+        origin = _rows(rows, tuple(dict.fromkeys((*above.sources, *below.sources))))
         first, last = min(above.first, below.first), max(above.last, below.last)
-        return Traced(self.trace, Used(f"{分子}/{分母}", printed, value, False, "%", meaning, first, last, origin))
+        return Traced(self.trace, Used(f"{part}/{whole}", printed, value, False, "%", meaning, first, last, origin))
 
-    def 统计(self, 名称: str, 项: str = "", 单位: bool = True, 行: int = 0) -> Traced | Missing:
-        """A statistic of the bot: 1234个, 85.3%; with 项 one cell of a breakdown."""
-        figure = self._statistic(名称, 项)
+    def statistic(self, name: str, item: str = "", unit: bool = True, line: int = 0) -> Traced | Missing:
+        """A statistic of the bot: 1234个, 85.3%; with `item` one cell of a breakdown."""
+        figure = self._statistic(name, item)
         known = {statistic.name: statistic for statistic in CATALOGUE}
-        if 名称 not in known or figure is None:
-            return Missing(self.trace, f"{名称}.{项}" if 项 else 名称, 行, ASK_CATALOGUE)
-        statistic = known[名称]
-        value, printed, unit = _written(figure, statistic.unit if 单位 else "", small=bool(项))
-        meaning = f"{statistic.title}{f'·{clean(项)}' if 项 else ''}：{statistic.definition}"
-        origin = f"系统统计 {名称}"
+        if name not in known or figure is None:
+            return Missing(self.trace, f"{name}.{item}" if item else name, line, ASK_CATALOGUE)
+        value, printed, shown = _written(figure, known[name].unit if unit else "", small=bool(item))
+        meaning = f"{known[name].title}{f'·{clean(item)}' if item else ''}：{known[name].definition}"
         first, last = self.material.first, self.material.last
-        return Traced(self.trace, Used(名称, printed, value, False, unit, meaning, first, last, origin))
+        return Traced(self.trace, Used(name, printed, value, False, shown, meaning, first, last, f"系统统计 {name}"))
 
-    def 有统计(self, *名称: str, 行: int = 0) -> bool:  # noqa: ARG002
+    def has_statistics(self, *names: str, line: int = 0) -> bool:
         """Whether these statistics all have something to say: counts above 0, rates of something."""
-        return all(self._says(name) for name in 名称)
+        del line
+        return all(self._says(name) for name in names)
 
-    def 活动(self, 行: int = 0, **条件: str) -> Activities:
-        """The activities that meet the conditions 类别, 名称, 主题, 地点, 街道, taken together."""
-        return Activities(choose(self.material.activities, 条件, 行), self.trace, self.material.year, 条件, 行)
+    def activities(self, *, line: int = 0, **wanted: str) -> Activities:
+        """The activities of this kind, name, theme, venue and street, taken together."""
+        name = "活动" + "".join(f"·{clean(value)}" for value in wanted.values())
+        return Activities(choose(self.material.activities, wanted), self.trace, self.material.year, name, line)
 
-    def 有活动(self, 行: int = 0, **条件: str) -> bool:
-        """Whether any activity meets the conditions."""
-        return bool(choose(self.material.activities, 条件, 行))
+    def has_activities(self, *, line: int = 0, **wanted: str) -> bool:
+        """Whether there is any such activity."""
+        del line
+        return bool(choose(self.material.activities, wanted))
 
     def _words(self, name: str, line: int, word: Callable[[Total], str]) -> Traced | Missing:
         found = total(self.material, name)
         if found is None:
             return Missing(self.trace, name, line, ASK_LEDGER)
-        used = _of_total(found, word(found), "")
-        return Traced(self.trace, Used(**{**vars(used), "listed": False}))
+        return Traced(self.trace, replace(_of_total(found, word(found), ""), listed=False))
 
-    def _statistic(self, name: str, item: str) -> Figure:
+    def _statistic(self, name: str, item: str) -> Scalar | None:
         figure = self.material.statistics.get(name)
         if isinstance(figure, dict):
             return figure.get(item) if item else None
@@ -113,16 +126,25 @@ class Vocabulary:
         return bool(figure.denominator if isinstance(figure, Rate) else figure)
 
 
-def words_of(
-    material: Material, year: Year, trace: Trace
-) -> tuple[Mapping[str, Callable[..., Any]], dict[str, object]]:
-    """What a template may call, and what it may name without calling."""
+WORDS = {
+    "数": Word("figure", {"单位": "unit"}),
+    "值": Word("number"),
+    "有": Word("has"),
+    "期间": Word("period"),
+    "历时": Word("lasting"),
+    "比率": Word("ratio", {"无": "nothing"}),
+    "统计": Word("statistic", {"项": "item", "单位": "unit"}),
+    "有统计": Word("has_statistics"),
+    "活动": Word("activities", ACTIVITY),
+    "有活动": Word("has_activities", ACTIVITY),
+}
+
+
+def words_of(material: Material, year: Year, trace: Trace) -> dict[str, object]:
+    """Everything that a template may name, by its Chinese name."""
     vocabulary = Vocabulary(material, trace)
-    calls = {
-        name: getattr(vocabulary, name)
-        for name in ("数", "值", "有", "期间", "历时", "比率", "统计", "有统计", "活动", "有活动")
-    }
-    return calls, {"年": material.year, "下一年": material.year + 1, "年度": year.phrases}
+    calls = {name: getattr(vocabulary, word.method) for name, word in WORDS.items()}
+    return {**calls, "年": material.year, "下一年": material.year + 1, "年度": year.phrases}
 
 
 def _of_total(found: Total, printed: str, unit: str) -> Used:
@@ -135,13 +157,13 @@ def _of_total(found: Total, printed: str, unit: str) -> Used:
         found.name,
         found.first,
         found.last,
-        _rows("数字", found.rows, found.sources),
+        _rows(found.rows, found.sources),
     )
 
 
-def _rows(kind: str, rows: tuple[int, ...], sources: tuple[str, ...]) -> str:
+def _rows(rows: tuple[int, ...], sources: tuple[str, ...]) -> str:
     numbers = "、".join(str(row) for row in dict.fromkeys(rows))
-    return f"台账{kind}第{numbers}行；{'；'.join(clean(source) for source in sources)}"
+    return f"台账数字第{numbers}行；{'；'.join(clean(source) for source in sources)}"
 
 
 def _share(above: Quantity, below: Quantity, nothing: str) -> tuple[float | None, str]:
@@ -159,7 +181,7 @@ def _decimal(share: float, *, whole: bool) -> str:
     return "99.9" if text == "100" else text
 
 
-def _written(figure: int | float | Rate | Any, unit: str, *, small: bool) -> tuple[float | None, str, str]:
+def _written(figure: Scalar, unit: str, *, small: bool) -> tuple[float | None, str, str]:
     if isinstance(figure, Rate):
         share, printed = _share(Quantity(figure.numerator), Quantity(figure.denominator), "")
         return share, printed, "%"
