@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from outreach.report.blocks import RUN_IN, Block, Kind
+from outreach.report.blocks import Block, Kind
 from outreach.report.numerals import NUMERALS
 
 SECTION = re.compile(f"([{NUMERALS}]+)、[^。；]*")
@@ -35,7 +36,7 @@ class Passage:
     def items(self) -> Iterator[tuple[int, str]]:
         """What each run-in has to say, with where it begins; the whole where there is none."""
         starts = [0, *(item.start() for item in ITEM.finditer(self.text) if item.start()), len(self.text)]
-        return ((start, self.text[start:end]) for start, end in zip(starts, starts[1:], strict=False))
+        return ((start, self.text[start:end]) for start, end in pairwise(starts))
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Its sentences, also those parted by ；, with where each begins."""
@@ -48,8 +49,14 @@ def passages_of(text: str) -> list[Passage]:
 
 
 def passages_in(blocks: tuple[Block, ...]) -> list[Passage]:
-    """The passages of a report."""
-    return list(_walk((block.text, block.kind in (Kind.TITLE, Kind.SECTION, Kind.SUBSECTION)) for block in blocks))
+    """The passages of a report, in the places that its figures have."""
+    found: list[Passage] = []
+    plan = False
+    for block in blocks:
+        plan = PLANS.search(block.text) is not None if block.kind is Kind.SECTION else plan
+        heading = block.kind in (Kind.TITLE, Kind.SECTION, Kind.SUBSECTION)
+        found.append(Passage(_tight(block.text), block.place, heading, plan))
+    return found
 
 
 def body_of(passages: list[Passage]) -> list[Passage]:
@@ -76,8 +83,3 @@ def _tight(line: str) -> str:
     """Blanks that stand beside a Chinese character or mark are the typesetter's."""
     wide = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
     return re.sub(rf"(?<={wide})\s+|\s+(?={wide})", "", line.strip())
-
-
-def starts_run_in(text: str) -> bool:
-    """Whether a passage begins with 一是 or its like."""
-    return RUN_IN.match(text) is not None

@@ -33,7 +33,7 @@ BRACKETS = re.compile(r"[\[【（(]\d{4}[\])）】](?=\d+号)")
 PLAN_YEARS = re.compile(r"《[^》]*（\d{4}\s*[-－—–]\s*(\d{4})\s*年?）》")
 COMPANY = re.compile("(?:[与和、同由]|联合)(?P<name>[\u4e00-\u9fff]{2,10}?公司)")
 WHOLE_NAMES = re.compile("(?:有限|责任|股份|集团|总|分)公司$")
-PAIRS = ("（）", "《》", "“”", "〔〕")
+PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 
 
 def late(passage: Passage, dated: date, year: int) -> Iterator[Finding]:
@@ -55,14 +55,12 @@ def late(passage: Passage, dated: date, year: int) -> Iterator[Finding]:
 
 def wrong_words(passage: Passage, slips: Slips) -> Iterator[Finding]:
     """Known confusions; of two that begin at one place only the longer."""
+    found = [(at, wrong) for wrong in slips.confusions for at in _places(passage.text, wrong)]
     done = -1
-    for at, wrong in sorted(
-        ((at, wrong) for wrong in slips.confusions for at in _places(passage.text, wrong)),
-        key=lambda found: (found[0], -len(found[1])),
-    ):
+    for at, words in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if at >= done:
-            done = at + len(wrong)
-            yield Finding("错词", passage.place_at(at), wrong, "多半写错了", f"改成“{slips.confusions[wrong]}”")
+            done = at + len(words)
+            yield Finding("错词", passage.place_at(at), words, "多半写错了", f"改成“{slips.confusions[words]}”")
 
 
 def certainties(passage: Passage, slips: Slips) -> Iterator[Finding]:
