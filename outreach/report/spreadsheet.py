@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from outreach.ledger.entries import Activity, GovernanceFigure
 from outreach.report.appendix import COLUMNS, SOURCES, row_of
 from outreach.report.compose import Report
 from outreach.report.periods import exact
@@ -29,24 +30,27 @@ def write(report: Report, path: Path) -> None:
         book,
         "台账数字",
         ["行", "名称", "数值", "余", "单位", "期间", "合计项", "来源", "备注"],
-        (
-            (row, one.name, one.quantity.value, "余" * one.quantity.over, one.unit, exact(one.first, one.last))
-            + (one.part_of, one.source, one.note)
-            for row, one in report.material.figures
-        ),
+        (_figure(row, one) for row, one in report.material.figures),
     )
     _sheet(
         book,
         "台账活动",
         ["行", "名称", "类别", "期间", "主题", "地点", "协办", "单位数", "场次", "人次", "资料", "备注"],
-        (
-            (row, one.name, one.kind, exact(one.first, one.last), one.theme, one.venue, "、".join(one.partners))
-            + tuple(str(count or "") for count in (one.partner_count, one.sessions, one.people, one.materials))
-            + (one.note,)
-            for row, one in report.material.activities
-        ),
+        (_activity(row, one) for row, one in report.material.activities),
     )
     book.save(path)
+
+
+def _figure(row: int, one: GovernanceFigure) -> Row:
+    over = "余" if one.quantity.over else ""
+    days = exact(one.first, one.last)
+    return (row, one.name, one.quantity.value, over, one.unit, days, one.part_of, one.source, one.note)
+
+
+def _activity(row: int, one: Activity) -> Row:
+    counts = (str(count or "") for count in (one.partner_count, one.sessions, one.people, one.materials))
+    partners = "、".join(one.partners)
+    return (row, one.name, one.kind, exact(one.first, one.last), one.theme, one.venue, partners, *counts, one.note)
 
 
 def _statistics(report: Report) -> Iterable[Row]:
