@@ -19,6 +19,7 @@ def _partners(activity: Activity) -> Quantity | None:
     return activity.partner_count or (Quantity(len(activity.partners)) if activity.partners else None)
 
 
+ABOUT = "about"
 COUNTS: Mapping[str, tuple[str, Counted]] = {
     "场次": ("场", lambda activity: activity.sessions),
     "人次": ("人次", lambda activity: activity.people),
@@ -31,14 +32,23 @@ WORDS: Mapping[str, Worded] = {
     "地点": lambda activity: (activity.venue,),
     "协办": lambda activity: activity.partners,
 }
-DAYS = "时间"
+DAYS, DATED = "时间", "日期"
 REMEDY = "在台账里登记活动的这一栏，或者用 {% if 有活动(…) %} 和 .有(…) 让这句话可以省去"
 
 
 def choose(rows: Sequence[ActivityRow], wanted: Mapping[str, str]) -> list[ActivityRow]:
-    """The rows whose fields are as wanted, in the order of their days; "" wants nothing."""
-    chosen = [row for row in rows if all(getattr(row[1], field) == value for field, value in wanted.items() if value)]
+    """The rows whose fields are as wanted, in the order of their days; "" wants nothing.
+
+    `about` is met by a word anywhere in name, kind or theme.
+    """
+    chosen = [row for row in rows if all(_meets(row[1], field, value) for field, value in wanted.items() if value)]
     return sorted(chosen, key=lambda row: (row[1].first, row[0]))
+
+
+def _meets(activity: Activity, field: str, value: str) -> bool:
+    if field == ABOUT:
+        return any(value in text for text in (activity.name, activity.kind, activity.theme))
+    return bool(getattr(activity, field) == value)
 
 
 class Activities:
@@ -57,11 +67,16 @@ class Activities:
             return self._sum(column, *COUNTS[column])
         if column in WORDS:
             return self._texts(column, WORDS[column])
-        others: Mapping[str, object] = {DAYS: self._days_in_words, "有": lambda: self.has, "逐项": self._one_by_one}
+        others: Mapping[str, Callable[[], object]] = {
+            DAYS: lambda: self._days_in_words(DAYS),
+            DATED: self._dated,
+            "有": lambda: self.has,
+            "逐项": self._one_by_one,
+        }
         if column not in others:
             known = "、".join([*COUNTS, *WORDS, *others])
             raise TemplateInvalid(self._line, f"活动没有“{column}”这一栏，可以用{known}")
-        return others[column]()  # type: ignore[operator]
+        return others[column]()
 
     def has(self, *columns: str) -> bool:
         """Whether any of them has something in each of these columns."""
@@ -72,10 +87,17 @@ class Activities:
             Activities([row], self._trace, self._year, f"活动·{clean(row[1].name)}", self._line) for row in self._rows
         ]
 
-    def _days_in_words(self) -> Traced | Missing:
+    def _dated(self) -> Traced | Missing:
+        """When it was, where that is known to the month; a longer time says until when was counted, not when it was."""
+        first, last = _days(self._rows) if self._rows else (date.min, date.max)
+        return (
+            self._days_in_words(DATED) if (first.year, first.month) == (last.year, last.month) else self._missing(DATED)
+        )
+
+    def _days_in_words(self, column: str) -> Traced | Missing:
         if not self._rows:
-            return self._missing(DAYS)
-        return Traced(self._trace, self._used(DAYS, self._rows, None, spoken(*_days(self._rows), self._year), ""))
+            return self._missing(column)
+        return Traced(self._trace, self._used(column, self._rows, None, spoken(*_days(self._rows), self._year), ""))
 
     def _sum(self, column: str, unit: str, of: Counted) -> Traced | Missing:
         counted = [(row, quantity) for row in self._rows if (quantity := of(row[1])) is not None]

@@ -10,6 +10,8 @@ from io import BytesIO
 from matplotlib import rc_context
 from matplotlib.figure import Figure as Canvas
 
+from outreach.errors import FontMissing
+from outreach.report.findings import Finding
 from outreach.report.fonts import chart_font
 from outreach.report.material import Material
 from outreach.report.vocabulary import FEWEST
@@ -88,6 +90,14 @@ def draw(material: Material) -> list[Chart]:
         for series in series_of(material)
         if series.cells
     ]
+
+
+def drawn(material: Material) -> tuple[list[Chart], list[Finding]]:
+    """The charts; where no font can draw them, none and a finding that says so."""
+    try:
+        return draw(material), []
+    except FontMissing as error:
+        return [], [Finding("图表", "附件", "统计图", "没有画", str(error))]
 
 
 def plot(series: Series, canvas: Canvas, place: tuple[int, int, int]) -> None:

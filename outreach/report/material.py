@@ -6,9 +6,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from outreach.ledger.entries import Activity, GovernanceFigure, Quantity
 from outreach.statistics import Figure
+
+Entry_co = TypeVar("Entry_co", covariant=True)
+
+
+class Row(Protocol[Entry_co]):
+    """A row of the ledger: its number and what it says."""
+
+    @property
+    def id(self) -> int:
+        """Its number in the ledger."""
+
+    @property
+    def entry(self) -> Entry_co:
+        """What it says."""
+
+
+class Rows(Protocol):
+    """The ledger, as far as a report needs it."""
+
+    def figures(self, first: date, last: date) -> Sequence[Row[GovernanceFigure]]:
+        """The governance figures of these days, both included."""
+
+    def activities(self, first: date, last: date) -> Sequence[Row[Activity]]:
+        """The activities of these days, both included."""
+
 
 FigureRow = tuple[int, GovernanceFigure]
 ActivityRow = tuple[int, Activity]
@@ -30,6 +56,19 @@ class Material:
     activities: Sequence[ActivityRow] = ()
 
 
+def material_of(
+    year: int, first: date, last: date, statistics: Mapping[str, Figure], ledger: Rows | None = None
+) -> Material:
+    """Gathers the material of a report: statistics of `first` to `last`, and the ledger's rows of the whole year.
+
+    The ledger is read beyond `last`, so that a figure of later days is printed and found by the proof-reader, not lost.
+    """
+    days = (date(year, 1, 1), date(year, 12, 31))
+    figures = [(row.id, row.entry) for row in ledger.figures(*days)] if ledger else []
+    activities = [(row.id, row.entry) for row in ledger.activities(*days)] if ledger else []
+    return Material(year, first, last, dict(statistics), tuple(figures), tuple(activities))
+
+
 @dataclass(frozen=True)
 class Total:
     """All rows of one name, added up: their numbers, the days they cover, and `trouble`, what keeps them from adding up."""
@@ -42,11 +81,6 @@ class Total:
     rows: tuple[int, ...]
     sources: tuple[str, ...]
     trouble: str = ""
-
-
-def names(material: Material) -> frozenset[str]:
-    """The names of all governance figures of the material."""
-    return frozenset(figure.name for _, figure in material.figures)
 
 
 def total(material: Material, name: str) -> Total | None:

@@ -39,6 +39,7 @@ def proofread(report: Report, slips: Slips | None = None, draft: Kept | None = N
         *_hand_typed(report),
         *_wrong_over(report),
         *_hollow(report),
+        *_unused(report),
         *(changes(draft, report.used) if draft else ()),
     ]
     return list(dict.fromkeys(found))
@@ -140,6 +141,16 @@ def _hollow(report: Report) -> Iterator[Finding]:
     for words, what in REQUIRED.items():
         if not any(re.search(words, section.text) for section in sections):
             yield Finding("缺章节", "全文", what, "没有写", "添一个一级标题")
+
+
+def _unused(report: Report) -> Iterator[Finding]:
+    """Figures that staff have entered and the template does not print."""
+    printed = {name for used in report.used for name in used.name.split("/")}
+    for name in dict.fromkeys(figure.name for _, figure in report.material.figures):
+        if name not in printed:
+            yield Finding(
+                "没有用上", "台账", name, "登记了，报告里没有写", f"在模板里用 数(“{name}”) 写进去，或者不用管"
+            )
 
 
 def _altered(used: Used, text: str) -> Iterator[Finding]:

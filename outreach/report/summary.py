@@ -64,4 +64,7 @@ def _headlines(report: Report) -> Iterator[Used]:
 
 
 def _short(used: Used) -> str:
-    return used.meaning.split("：")[0].replace("活动·", "").replace(".", "·")[:16]
+    meaning = used.meaning.split("：")[0]
+    if "除以" in meaning:
+        meaning = f"{meaning.split('除以')[0]}率"
+    return meaning.replace("活动·", "").replace(".", "·")[:16]

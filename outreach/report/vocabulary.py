@@ -29,7 +29,7 @@ class Word:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-ACTIVITY = {"类别": "kind", "名称": "name", "主题": "theme", "地点": "venue", "街道": "street"}
+ACTIVITY = {"类别": "kind", "名称": "name", "主题": "theme", "地点": "venue", "街道": "street", "含": "about"}
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,11 @@ class Vocabulary:
         return found.quantity.value if found else 0
 
     def has(self, *names: str, line: int = 0) -> bool:
-        """Whether the ledger has all of these figures."""
-        del line
-        return all(total(self.material, name) for name in names)
+        """Whether the ledger has all of these figures; one that it lacks is noted, for a sentence will be left out."""
+        absent = [name for name in names if total(self.material, name) is None]
+        for name in absent:
+            self._left_out(name, line)
+        return not absent
 
     def period(self, name: str, line: int = 0) -> Traced | Missing:
         """The days of a figure in words: 截至11月底, 全年, 3月至8月."""
@@ -100,14 +102,20 @@ class Vocabulary:
         return all(self._says(name) for name in names)
 
     def activities(self, *, line: int = 0, **wanted: str) -> Activities:
-        """The activities of this kind, name, theme, venue and street, taken together."""
+        """The activities of this kind, name, theme, venue and street, or about something, taken together."""
         name = "活动" + "".join(f"·{clean(value)}" for value in wanted.values())
         return Activities(choose(self.material.activities, wanted), self.trace, self.material.year, name, line)
 
     def has_activities(self, *, line: int = 0, **wanted: str) -> bool:
-        """Whether there is any such activity."""
-        del line
-        return bool(choose(self.material.activities, wanted))
+        """Whether there is any such activity; that there is none is noted."""
+        if choose(self.material.activities, wanted):
+            return True
+        self._left_out(f"活动·{'·'.join(wanted.values())}", line)
+        return False
+
+    def _left_out(self, name: str, line: int) -> None:
+        remedy = "有这个数字就登记进台账；今年没有这项工作就不用管，或者从模板里删去这一句"
+        self.trace.note(Finding("省去", f"模板第{line}行", clean(name), "台账里没有，这一句没有写", remedy))
 
     def _words(self, name: str, line: int, word: Callable[[Total], str]) -> Traced | Missing:
         found = total(self.material, name)
