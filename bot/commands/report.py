@@ -105,7 +105,9 @@ def _show(findings: Sequence[Finding]) -> None:
     if not findings:
         console.print("校对没有发现问题")
         return
-    table = Table("位置", "类别", "文字", "问题", "怎么改", title=f"校对：{len(findings)} 处要看", show_lines=True)
+    table = Table(title=f"校对：{len(findings)} 处要看", show_lines=True)
+    for heading in ("位置", "类别", "文字", "问题", "怎么改"):
+        table.add_column(heading, overflow="fold")  # Chinese has no blanks to wrap at; nothing may be cut off
     for finding in findings:
         cells = (finding.place, finding.rule, finding.excerpt, finding.fault, finding.remedy)
         table.add_row(*(cell.replace("[", "\\[") for cell in cells))

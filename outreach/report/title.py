@@ -20,6 +20,8 @@ def lines_of(pieces: Sequence[str], widest: float = WIDEST) -> list[str]:
     The fewest lines that grow, shrink, or grow and shrink (trapezoid, diamond); of several such the least uneven. Where no
     such breaking fits, the least uneven that does; a piece wider than a line stands alone on one.
     """
+    if not pieces:
+        return []
     ways = [way for way in _ways(pieces) if all(width(line) <= widest for line in way)] or [list(pieces)]
     return min(ways, key=lambda way: (not _shapely(way), len(way), _unevenness(way)))
 
