@@ -18,7 +18,7 @@ from outreach.report.vocabulary import FEWEST
 from outreach.statistics import CATALOGUE, Breakdown
 
 INK, BLUE = "#333333", "#2f5f8f"
-INCHES, DOTS = (6.2, 3.0), 200
+INCHES, DOTS = (6.2, 2.5), 200
 MOST = 12
 """Bars, at most."""
 TITLES = {

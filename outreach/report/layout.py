@@ -102,13 +102,13 @@ def _prepare(document: Document, report: Report) -> None:
 def _shape(style: ParagraphStyle, font: str, points: float, indent: int) -> None:
     fonts.set_font(style.font, font, points)
     narrowed = NARROWED if points >= THIRD else 0
-    style.element.get_or_add_rPr().append(fonts.element("spacing", val=narrowed))
+    style.element.get_or_add_rPr().insert_element_before(fonts.element("spacing", val=narrowed), "w:sz")
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Twips(LINE)
     form.widow_control = False  # 22 lines a page, every page
     properties = style.element.get_or_add_pPr()
-    for name in ("snapToGrid", *UNSPACED) if points < THIRD else UNSPACED:
+    for name in (*UNSPACED, "snapToGrid") if points < THIRD else UNSPACED:
         properties.insert_element_before(fonts.element(name, val=0), *AFTER)
     if indent:
         form.first_line_indent = Twips(indent * CHARACTER)

@@ -96,6 +96,26 @@ def test_each_level_has_its_font_size_and_indent(document, style, font, half_poi
     assert (attributes(indents).get("firstLineChars") if indents is not None else None) == indent
 
 
+RUN_ORDER = ("rFonts", "b", "color", "spacing", "sz", "szCs", "lang")
+PARAGRAPH_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *("autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr"),
+)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+def test_properties_stand_in_the_order_that_word_insists_on(path, name):
+    xml = part(path, name)
+    styles = xml.iterfind(f".//{qn('w:style')}") if name.endswith("styles.xml") else [xml]
+    for style in styles:
+        if name.endswith("styles.xml") and not attributes(style)["styleId"].startswith("公文"):
+            continue  # python-docx's own
+        for tag, order in (("w:rPr", RUN_ORDER), ("w:pPr", PARAGRAPH_ORDER)):
+            for properties in style.iter(qn(tag)):
+                found = [etree.QName(child).localname for child in properties]
+                assert found == sorted(found, key=order.index)
+
+
 def test_the_font_table_names_what_word_may_take_instead(path):
     fonts = {
         attributes(font)["name"]: attributes(font.find(qn("w:altName")))["val"]
