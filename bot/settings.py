@@ -66,6 +66,11 @@ class Settings:
         return self.home / "contacts.csv"
 
     @property
+    def report(self) -> Path:
+        """Folder of the yearly report: the office's own template and tables, and the figures of drafts."""
+        return self.home / "report"
+
+    @property
     def models(self) -> Path:
         """Folder of trained dialogue models; the newest is served."""
         return self.home / "models"

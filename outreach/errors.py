@@ -10,7 +10,14 @@ OutreachError
 ├── EntryChanged           operator: somebody else has changed the entry since it was read
 ├── EntryDoubled           operator: the same entry lies in the ledger already
 ├── SheetUnreadable        operator: a file is no sheet that can be read, or too large a one
-└── LedgerFaults           operator: cells of a sheet that are not what they may be, all of them
+├── LedgerFaults           operator: cells of a sheet that are not what they may be, all of them
+└── ReportError            operator: the yearly report cannot be written
+    ├── TemplateInvalid        its template cannot be read
+    ├── YearsInvalid           its table of years cannot be read, or lacks the year
+    ├── SlipsInvalid           its table of known slips cannot be read
+    ├── DraftInvalid           the figures kept of a draft cannot be read
+    ├── FontMissing            no font has Chinese characters for its charts
+    └── DocumentUnreadable     a finished paper cannot be read
 """
 
 from __future__ import annotations
@@ -132,3 +139,50 @@ def _shown(value: str) -> str:
 
 def _filled(value: str) -> str:
     return f"填的是“{value}”" if value else "没有填"
+
+
+class ReportError(OutreachError):
+    """The yearly report cannot be written. Staff read these, so they are in Chinese."""
+
+
+class TemplateInvalid(ReportError):
+    """The template cannot be read at a line (from 1; 0 where it is not known)."""
+
+    def __init__(self, line: int, why: str) -> None:
+        self.line = line
+        super().__init__(f"报告模板{f'第{line}行' if line else ''}：{why}")
+
+
+class YearsInvalid(ReportError):
+    """The table of years cannot be read, or lacks the year."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"年度表 years.yml：{why}")
+
+
+class SlipsInvalid(ReportError):
+    """The table of known slips cannot be read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"常见差错表 slips.yml：{why}")
+
+
+class DraftInvalid(ReportError):
+    """The figures kept of a draft cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"草稿数字 {path} 读不出来：{why}；删掉它，再用 --draft 出一份草稿")
+
+
+class FontMissing(ReportError):
+    """No installed font has Chinese characters."""
+
+    def __init__(self, wanted: Sequence[str]) -> None:
+        super().__init__(f"没有找到能画中文图表的字体；请安装其中一种：{'、'.join(wanted)}，例如 fonts-noto-cjk")
+
+
+class DocumentUnreadable(ReportError):
+    """A finished paper is none that can be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} 读不出来：{why}；可以校对 .docx、.md 和 .txt 文件")
