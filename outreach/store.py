@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timezone
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from outreach.database import Database
 from outreach.days import local
 from outreach.errors import PeriodInvalid, StoreUnreachable
 from outreach.events import TurnEvent
 from outreach.schema import EVENTS
 
-MIGRATIONS = Path(__file__).with_name("migrations")
-BUSY_MS = 10_000
-"""Milliseconds a process waits for another that is writing the same SQLite file."""
 
-
-class EventStore:
-    """Keeps events. Safe for threads, and for several processes on one database."""
-
-    def __init__(self, url: str) -> None:
-        """Prepares the store at an SQLAlchemy address; nothing is opened yet.
-
-        Raises:
-            StoreUnreachable: the address cannot be one, or its driver is not installed.
-        """
-        try:
-            place = make_url(url)
-            if place.get_backend_name() == "sqlite" and place.database:
-                Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-            self._engine: Engine = sa.create_engine(url, future=True)
-        except (ArgumentError, ImportError, OSError) as error:
-            raise StoreUnreachable(str(error)) from error
-        if place.get_backend_name() == "sqlite":
-            sa.event.listen(self._engine, "connect", _prepare_sqlite)
-
-    def migrate(self) -> None:
-        """Brings the tables to the newest form, from nothing or from any earlier one.
-
-        Raises:
-            StoreUnreachable: the database cannot be opened or changed.
-        """
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        with self._translated(), self._engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+class EventStore(Database):
+    """The database as the keeper of events."""
 
     def record(self, event: TurnEvent) -> None:
         """Stores one event, in a transaction of its own.
@@ -67,7 +30,7 @@ class EventStore:
             for column in EVENTS.columns
             if column.name not in ("id", "at", "day", "hour")
         }
-        with self._translated(), self._engine.begin() as connection:
+        with self.transaction() as connection:
             connection.execute(sa.insert(EVENTS).values(at=event.utc, day=here.date(), hour=here.hour, **row))
 
     def events(self, first: date, last: date) -> Iterator[TurnEvent]:
@@ -78,16 +41,6 @@ class EventStore:
                 fields = {name: value for name, value in row.items() if name not in ("id", "day", "hour", "at")}
                 yield TurnEvent(at=row["at"].replace(tzinfo=timezone.utc), **fields)
 
-    @contextmanager
-    def connection(self) -> Iterator[Connection]:
-        """A connection for reading.
-
-        Raises:
-            StoreUnreachable: the database cannot be opened or read.
-        """
-        with self._translated(), self._engine.connect() as connection:
-            yield connection
-
     def ready(self) -> bool:
         """Whether the table of events can be read."""
         try:
@@ -96,18 +49,6 @@ class EventStore:
         except StoreUnreachable:
             return False
         return True
-
-    def close(self) -> None:
-        """Closes every connection; the next use opens new ones."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            # the statement's parameters are names of ours; still, only the driver's own word goes on
-            raise StoreUnreachable(str(getattr(error, "orig", None) or type(error).__name__)) from error
 
 
 def within(first: date, last: date) -> Any:
@@ -119,8 +60,3 @@ def within(first: date, last: date) -> Any:
     if last < first:
         raise PeriodInvalid(first, last)
     return EVENTS.c.day.between(first, last)
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"):
-        connection.execute(f"PRAGMA {pragma}")
