@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.commands import evaluate, knowledge, statutes, training
+from bot.commands import evaluate, knowledge, staff, statutes, training
 from bot.commands.printing import AsJson, Jsonl, console, errors, print_line, run_lines
 from bot.commands.statutes import shelf_of
 from bot.errors import OPERATOR_ERRORS
@@ -29,6 +29,7 @@ app = typer.Typer(
 app.add_typer(training.app, name="train")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(statutes.app, name="statutes")
+app.add_typer(staff.app, name="staff")
 app.command("evaluate", help="评测：没教过的问法答得怎么样，范围外的话有没有乱答，意图分不分得清。")(evaluate.evaluate)
 
 

@@ -1,0 +1,37 @@
+"""A database on disk, with the staff's tables in it, and the parts that keep accounts and sessions there."""
+
+import pytest
+
+from outreach.staff.accounts import Accounts
+from outreach.staff.audit import Audit
+from outreach.staff.sessions import Sessions
+from outreach.store import EventStore
+from tests.outreach.staff.house import Clock, cheap_passwords
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = EventStore(f"sqlite:///{tmp_path / 'outreach.sqlite3'}")
+    store.migrate()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def audit(store, clock):
+    return Audit(store, clock)
+
+
+@pytest.fixture
+def accounts(store, audit, clock):
+    return Accounts(store, audit, passwords=cheap_passwords(), clock=clock)
+
+
+@pytest.fixture
+def sessions(store, clock):
+    return Sessions(store, clock)
