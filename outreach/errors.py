@@ -4,6 +4,7 @@ OutreachError
 ├── KeyExposed             operator: the pseudonym key can be read by others
 ├── StoreUnreachable       operator: the database cannot be opened
 ├── PeriodInvalid          operator: a period that ends before it begins
+├── PeriodUnreadable       staff: a period of the pages that is none
 ├── AccountInvalid         staff: a field of an account is not what it may be
 ├── AccountUnknown         staff: no account has the name
 ├── AccountTaken           staff: an account has the name already
@@ -46,6 +47,13 @@ class PeriodInvalid(OutreachError):
 
     def __init__(self, first: date, last: date) -> None:
         super().__init__(f"the period {first} to {last} ends before it begins; give the earlier day as --from")
+
+
+class PeriodUnreadable(OutreachError):
+    """What was chosen on a page is no period. Staff read it."""
+
+    def __init__(self, value: str, allowed: str) -> None:
+        super().__init__(f"时间段填的是“{value[:40]}”，应当是{allowed}")
 
 
 class AccountInvalid(OutreachError):
