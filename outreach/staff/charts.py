@@ -15,7 +15,7 @@ Figure = dict[str, Any]
 GREEN, SOFT, AMBER, RED, QUIET, LINE = "#0b5c55", "#e2efec", "#b36b00", "#a8170f", "#4b5650", "#e3dfd4"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 COUNTED = {"rangemode": "tozero", "automargin": True, "tickformat": ",d", "nticks": 6}
-NAMED = {"type": "category", "showgrid": False, "ticks": ""}
+NAMED = {"type": "category", "showgrid": False, "ticks": "", "tickangle": 0, "automargin": True}
 BARS, LEAST_BARS = 15, 3
 """Bars of a chart, at most, and for how many there is room at least; its table has them all."""
 BAR = 34
@@ -34,7 +34,7 @@ def columns(breakdown: Mapping[str, Cell], unit: str) -> Figure:
         "hoverinfo": "text",
         "marker": {"color": GREEN},
     }
-    return _figure([standing], height=340, xaxis={**NAMED, "nticks": 10}, yaxis=COUNTED)
+    return _figure([standing], height=340, xaxis={**NAMED, "nticks": 6}, yaxis=COUNTED)
 
 
 def bars(breakdown: Mapping[str, Cell], unit: str, colours: Mapping[str, str] | None = None) -> Figure:
@@ -82,8 +82,8 @@ def heat(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[C
         "colorscale": [[0, SOFT], [0.5, "#4f9a92"], [1, GREEN]],
         "colorbar": {"title": {"text": unit}, "thickness": 12},
     }
-    upright = {**NAMED, "autorange": "reversed", "automargin": True}
-    return _figure([drawn], height=400, xaxis={**NAMED, "nticks": 12}, yaxis=upright)
+    upright = {**NAMED, "autorange": "reversed"}
+    return _figure([drawn], height=400, xaxis={**NAMED, "nticks": 8}, yaxis=upright)
 
 
 def _figure(data: list[dict[str, Any]], *, height: int, xaxis: dict[str, Any], yaxis: dict[str, Any]) -> Figure:

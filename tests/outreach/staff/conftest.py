@@ -1,5 +1,7 @@
 """A database on disk, with the staff's tables in it, and the parts that keep accounts and sessions there."""
 
+import shutil
+
 import pytest
 
 from outreach.staff.accounts import Accounts
@@ -14,10 +16,19 @@ def clock():
     return Clock()
 
 
-@pytest.fixture
-def store(tmp_path):
-    store = EventStore(f"sqlite:///{tmp_path / 'outreach.sqlite3'}")
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    path = tmp_path_factory.mktemp("migrated") / "outreach.sqlite3"
+    store = EventStore(f"sqlite:///{path}")
     store.migrate()
+    store.close()
+    return path
+
+
+@pytest.fixture
+def store(tmp_path, migrated):
+    shutil.copy(migrated, tmp_path)  # migrating takes longer than most tests
+    store = EventStore(f"sqlite:///{tmp_path / migrated.name}")
     yield store
     store.close()
 
