@@ -89,24 +89,31 @@ class Accounts:
             return [account_of(row) for row in connection.execute(sa.select(ACCOUNTS).order_by(_A.name)).mappings()]
 
     def admit(self, name: str, password: str) -> Account | None:
-        """The account that these words open, or none: unknown, wrong, disabled and locked cannot be told apart by time.
+        """The account that comes in with these words, or none; either is written down.
+
+        Unknown, wrong, disabled and locked cannot be told apart by time.
+        """
+        account = self.recognise(name, password)
+        if account:
+            self._audit.record(account.name, "login", account.name)
+        return account
+
+    def recognise(self, name: str, password: str) -> Account | None:
+        """The account whose password this is, or none, which is written down and counts for locking it.
 
         A try is counted before the password is looked at, so that many at once gain nothing.
         """
         name = normal_name(name)
-        now = naive(self._clock())
-        row = self._count_try(name, now)
+        row = self._count_try(name, naive(self._clock()))
         kept = row["password"] if row else None
-        if not self._passwords.matches(password, kept) or row is None or kept is None:
-            known = self._known(name)
-            self._audit.record(NOBODY, "login_failed", name if known else "")
+        if not self._passwords.matches(password, kept) or kept is None:
+            self._audit.record(NOBODY, "login_failed", name if self._known(name) else "")
             return None
         values: dict[str, Any] = dict(UNLOCKED)
         if self._passwords.outdated(kept):
             values["password"] = self._passwords.hash(password)
         with self._database.transaction() as connection:
             connection.execute(sa.update(ACCOUNTS).where(_A.name == name).values(values))
-            self._audit.record_in(connection, name, "login", name)
         return account_of({**row, "locked_until": None})
 
     def change_role(self, name: str, role: Role, *, by: str) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from outreach.schema import EVENTS
 from outreach.staff.periods import Period
+from outreach.staff.suppression import Cell, shown
 from outreach.statistics import Breakdown, Summary
 from outreach.store import EventStore, within
 
@@ -49,6 +50,11 @@ def breakdown(summary: Summary, name: str) -> Breakdown:
     """A statistic of the summary that is a breakdown; empty where it is another kind of figure."""
     figure = summary[name]
     return figure if isinstance(figure, dict) else {}
+
+
+def cells(summary: Summary, name: str) -> dict[str, Cell]:
+    """A breakdown of the summary as it may be shown."""
+    return shown(breakdown(summary, name))
 
 
 def over_time(by_day: Mapping[str, int], period: Period) -> dict[str, int]:

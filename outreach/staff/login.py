@@ -74,7 +74,7 @@ def change_password(visit: Visit) -> Response:
         return visit.page("password.html", status=400, fault=UNLIKE)
     if not context.door.lets_try(name):
         return visit.page("password.html", status=429, fault=TOO_MANY)
-    if context.accounts.admit(name, visit.typed("old")) is None:
+    if context.accounts.recognise(name, visit.typed("old")) is None:
         return visit.page("password.html", status=400, fault=WRONG)
     try:
         context.accounts.set_password(name, new, by=name)

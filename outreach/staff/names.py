@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from outreach.staff.suppression import Cell
+
 CHANNELS = {
     "web": "网页",
     "kiosk": "触摸屏",
@@ -45,6 +47,8 @@ REASONS = {
     "no_answer": "没有回答",
     "other": "其他",
 }
+DETAILS = {"role": "角色", "from": "从", "to": "到"}
+"""The words of a deed's detail."""
 UNNAMED = "（未取名）"
 
 
@@ -89,9 +93,10 @@ def site(id: str) -> str:
     return id or UNNAMED
 
 
-def renamed(breakdown: Mapping[str, int], name_of: Callable[[str], str]) -> dict[str, int]:
-    """The breakdown under the names that staff read; what has the same name is added up."""
-    named: dict[str, int] = {}
-    for id, count in breakdown.items():
-        named[name_of(id)] = named.get(name_of(id), 0) + count
+def renamed(cells: Mapping[str, Cell], name_of: Callable[[str], str]) -> dict[str, Cell]:
+    """Cells under the names that staff read; where two have one name the second keeps its id beside it."""
+    named: dict[str, Cell] = {}
+    for id, cell in cells.items():
+        name = name_of(id)
+        named[f"{name}（{id}）" if name in named else name] = cell
     return named

@@ -9,6 +9,7 @@ from outreach.days import local
 from outreach.staff.audit import TITLES, Deed
 from outreach.staff.boards import file_response
 from outreach.staff.context import Context, Page
+from outreach.staff.names import DETAILS
 from outreach.staff.roles import Role
 from outreach.staff.suppression import Cell
 from outreach.staff.tables import Table
@@ -49,7 +50,7 @@ def export(visit: Visit) -> Response:
 
 def row(deed: Deed) -> tuple[Cell, ...]:
     """A deed as staff read it."""
-    detail = "，".join(f"{name}：{value}" for name, value in deed.detail.items())
+    detail = "，".join(f"{DETAILS.get(name, name)}：{value}" for name, value in deed.detail.items())
     title = TITLES.get(deed.action, deed.action)
     return (f"{local(deed.at):%Y-%m-%d %H:%M:%S}", deed.account or "—", title, deed.object, detail)
 

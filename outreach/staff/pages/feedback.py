@@ -28,8 +28,8 @@ def board(context: Context, period: Period) -> Board:
     """Verdicts, the reasons given where an answer did not help, and the channels they came by."""
     summary = summarise(context.store, period.first, period.last)
     verdicts = shown({YES: _count(summary["feedback_yes"]), NO: _count(summary["feedback_no"])})
-    reasons = shown(renamed(unhelpful_by_reason(context.store, period), reason))
-    channels = shown(renamed(feedback_by_channel(context.store, period), channel))
+    reasons = renamed(shown(unhelpful_by_reason(context.store, period)), reason)
+    channels = renamed(shown(feedback_by_channel(context.store, period)), channel)
     return Board(
         [
             Section(

@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, KeyFigure, Section, board_routes
 from outreach.staff.charts import AMBER, GREEN, QUIET, RED, bars, columns
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import LONGEST_BY_DAY, breakdown, over_time
+from outreach.staff.figures import LONGEST_BY_DAY, breakdown, cells, over_time
 from outreach.staff.names import outcome, renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
@@ -42,7 +42,7 @@ def board(context: Context, period: Period) -> Board:
     before = summarise(context.store, period.before.first, period.before.last)
     keys = key_figures(now, before)
     days = shown(over_time(breakdown(now, "turns_by_day"), period))
-    outcomes = shown(renamed(breakdown(now, "turns_by_outcome"), outcome))
+    outcomes = renamed(cells(now, "turns_by_outcome"), outcome)
     each = "每天" if period.days <= LONGEST_BY_DAY else "每月"
     sections = [
         Section("days", f"{each}的对话轮次", Table(("日期", "轮次"), list(days.items())), columns(days, "轮")),

@@ -7,11 +7,10 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import breakdown
+from outreach.staff.figures import cells
 from outreach.staff.names import channel, renamed, site
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import shown
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
 
@@ -26,9 +25,9 @@ def routes(context: Context) -> list[BaseRoute]:
 def board(context: Context, period: Period) -> Board:
     """Turns and residents by channel, turns by place."""
     summary = summarise(context.store, period.first, period.last)
-    turns = shown(renamed(breakdown(summary, "turns_by_channel"), channel))
-    residents = shown(renamed(breakdown(summary, "residents_by_channel"), channel))
-    sites = shown(renamed(breakdown(summary, "turns_by_site"), site))
+    turns = renamed(cells(summary, "turns_by_channel"), channel)
+    residents = renamed(cells(summary, "residents_by_channel"), channel)
+    sites = renamed(cells(summary, "turns_by_site"), site)
     return Board(
         [
             Section(

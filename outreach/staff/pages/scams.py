@@ -8,7 +8,7 @@ from outreach.schemes import WEEK, WEEKS_BEFORE, Scheme, week_of_schemes
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import AMBER, QUIET, RED, bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import breakdown, scam_checks_by_kind
+from outreach.staff.figures import cells, scam_checks_by_kind
 from outreach.staff.names import RISKS, channel, renamed, risk
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
@@ -30,9 +30,9 @@ def routes(context: Context) -> list[BaseRoute]:
 def board(context: Context, period: Period) -> Board:
     """Checks by risk and by kind, and the schemes of the week that ends with the period."""
     summary = summarise(context.store, period.first, period.last)
-    found = breakdown(summary, "scam_checks_by_risk")
-    risks = shown(renamed({name: found[name] for name in sorted(found, key=_gravest)}, risk))
-    kinds = shown(renamed(scam_checks_by_kind(context.store, period), context.names.topic))
+    found = cells(summary, "scam_checks_by_risk")
+    risks = renamed({name: found[name] for name in sorted(found, key=_gravest)}, risk)
+    kinds = renamed(shown(scam_checks_by_kind(context.store, period)), context.names.topic)
     schemes = week_of_schemes(context.store, period.last)[:SCHEMES_SHOWN]
     return Board(
         [

@@ -7,11 +7,10 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import breakdown
+from outreach.staff.figures import cells
 from outreach.staff.names import renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import shown
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
 
@@ -26,8 +25,8 @@ def routes(context: Context) -> list[BaseRoute]:
 def board(context: Context, period: Period) -> Board:
     """Questions by topic, and the cards given most often."""
     summary = summarise(context.store, period.first, period.last)
-    topics = shown(renamed(breakdown(summary, "questions_by_topic"), context.names.topic))
-    cards = shown(renamed(breakdown(summary, "top_cards"), context.names.card))
+    topics = renamed(cells(summary, "questions_by_topic"), context.names.topic)
+    cards = renamed(cells(summary, "top_cards"), context.names.card)
     return Board(
         [
             Section(

@@ -44,13 +44,16 @@ def cheap_passwords():
 ROLES = {role.word: role for role in Role}
 
 
-def an_app(store, clock):
+def question(card):
+    return {"will-handwritten": "手写遗嘱怎么写？"}.get(card, card)
+
+
+def an_app(store, clock, card=question):
     """The staff pages alone, as the service mounts them, with an account of every role named after it."""
     accounts = Accounts(store, Audit(store, clock), passwords=cheap_passwords(), clock=clock)
     for word, role in ROLES.items():
         accounts.add(word, PASSWORD, role, by="")
-    cards = {"will-handwritten": "手写遗嘱怎么写？"}
-    names = Names({"inheritance": "继承与遗嘱"}, lambda card: cards.get(card, card))
+    names = Names({"inheritance": "继承与遗嘱"}, card)
     return Starlette(routes=[Mount("/staff", staff_app(store, names=names, clock=clock, passwords=cheap_passwords()))])
 
 
@@ -67,9 +70,10 @@ def log_in(client, name="viewer", password=PASSWORD):
 class Browser:
     """Asks the app as a browser does: keeps cookies, and follows no redirect, so that tests see it."""
 
-    def __init__(self, app, address="http://office", **cookies):
+    def __init__(self, app, address="http://office", *, quiet=False, **cookies):
         self.app = app
-        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=address, cookies=cookies)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=not quiet)
+        self._client = httpx.AsyncClient(transport=transport, base_url=address, cookies=cookies)
 
     @property
     def cookies(self):

@@ -260,6 +260,17 @@ def test_everybody_changes_his_own_password(come):
     assert log_in(client, "viewer", new).status_code == 303
 
 
+def test_changing_a_password_is_no_login_and_tries_at_it_lock_like_others(come, audit):
+    client = come("viewer")
+    before = [action for _, action, _ in deeds(audit)].count("login")
+    for _ in range(TRIES):
+        post(client, "password", old="wrong password", new="x" * 9 + "yz", again="x" * 9 + "yz")
+    right = post(client, "password", old=PASSWORD, new="x" * 9 + "yz", again="x" * 9 + "yz")
+
+    assert right.status_code == 400
+    assert [action for _, action, _ in deeds(audit)].count("login") == before
+
+
 # What every answer bears
 
 
@@ -314,6 +325,23 @@ def test_a_database_that_fails_is_said_and_not_shown(come, store, tmp_path):
     assert response.status_code == 503
     assert "打不开" in response.text
     assert "SELECT" not in response.text
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+def test_our_own_failure_is_said_protected_and_without_its_cause(store, clock):
+    def broken(_):
+        raise ValueError("the cause")
+
+    app = an_app(store, clock, card=broken)
+    client = Browser(app, quiet=True)
+    log_in(client)
+    for _ in range(5):
+        store.record(an_event(at=MORNING))
+    response = client.get("/staff/topics")
+
+    assert response.status_code == 500
+    assert "系统出错了" in response.text
+    assert "the cause" not in response.text
     assert "default-src 'none'" in response.headers["content-security-policy"]
 
 
