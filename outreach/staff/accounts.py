@@ -32,7 +32,10 @@ ENDED = {"epoch": _A.epoch + 1}
 
 @dataclass(frozen=True)
 class Account:
-    """One account: `name` to log in with, `display` to be shown, `made` aware, `locked_until` aware or none."""
+    """One account: `name` to log in with, `display` to be shown, `made` aware, `locked_until` aware or none.
+
+    `epoch` grows by one whenever its sessions must end.
+    """
 
     name: str
     display: str
@@ -40,6 +43,7 @@ class Account:
     made: datetime
     disabled: bool
     locked_until: datetime | None
+    epoch: int
 
     def locked(self, at: datetime) -> bool:
         """Whether it lets nobody in at the aware moment `at`, for wrong passwords."""
@@ -81,7 +85,7 @@ class Accounts:
             except IntegrityError as error:
                 raise AccountTaken(name) from error
             self._audit.record_in(connection, by, "account_added", name, role=role.word)
-        return Account(name, display, role, made.replace(tzinfo=timezone.utc), disabled=False, locked_until=None)
+        return Account(name, display, role, made.replace(tzinfo=timezone.utc), False, None, 0)
 
     def list(self) -> list[Account]:
         """Every account by its name, the disabled ones too."""
@@ -198,6 +202,7 @@ def account_of(row: Any) -> Account:
         row["made"].replace(tzinfo=timezone.utc),
         row["disabled"],
         locked.replace(tzinfo=timezone.utc) if locked else None,
+        row["epoch"],
     )
 
 

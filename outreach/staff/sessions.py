@@ -41,13 +41,15 @@ class Sessions:
         self._clock = clock
 
     def begin(self, account: Account) -> str:
-        """Begins a session and returns its token of 256 random bits; sessions that are over are swept out."""
+        """Begins a session and returns its token of 256 random bits; sessions that are over are swept out.
+
+        Where the account was shut or its password changed since it was read, the session never holds.
+        """
         token, now = secrets.token_urlsafe(TOKEN_BYTES), naive(self._clock())
-        epoch = sa.select(ACCOUNTS.c.epoch).where(ACCOUNTS.c.name == account.name).scalar_subquery()
         with self._database.transaction() as connection:
             connection.execute(sa.delete(STAFF_SESSIONS).where(sa.or_(_S.seen < now - IDLE, _S.made < now - LONGEST)))
-            row = {"digest": _digest(token), "account": account.name, "made": now, "seen": now}
-            connection.execute(sa.insert(STAFF_SESSIONS).values(**row, epoch=epoch))
+            row = {"digest": _digest(token), "account": account.name, "epoch": account.epoch, "made": now, "seen": now}
+            connection.execute(sa.insert(STAFF_SESSIONS).values(row))
         return token
 
     def find(self, token: str) -> Session | None:

@@ -84,6 +84,13 @@ def test_shutting_the_account_or_changing_its_password_ends_it(sessions, token, 
     assert sessions.find(token) is None
 
 
+def test_a_session_begun_while_the_password_changes_never_holds(sessions, accounts, li):
+    recognised = accounts.recognise("li", PASSWORD)
+    accounts.set_password("li", "另一个很长的密码 42", by="")
+
+    assert sessions.find(sessions.begin(recognised)) is None
+
+
 def test_another_role_holds_at_once(sessions, token, accounts):
     accounts.change_role("li", Role.EDITOR, by="")
 
