@@ -20,6 +20,8 @@ BARS, LEAST_BARS = 15, 3
 """Bars of a chart, at most, and for how many there is room at least; its table has them all."""
 BAR = 34
 """Pixels of a lying bar with the space around it."""
+LABELLED = 4
+"""Every fourth column of a heat map is labelled: there is no room for more on a phone."""
 LONGEST_LABEL = 14
 """Characters of a label beside a chart; its table has the whole."""
 
@@ -80,10 +82,10 @@ def heat(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[C
         "xgap": 2,
         "ygap": 2,
         "colorscale": [[0, SOFT], [0.5, "#4f9a92"], [1, GREEN]],
-        "colorbar": {"title": {"text": unit}, "thickness": 12},
+        "colorbar": {"title": {"text": unit}, "thickness": 12, "orientation": "h", "y": -0.12, "yanchor": "top"},
     }
     upright = {**NAMED, "autorange": "reversed"}
-    return _figure([drawn], height=400, xaxis={**NAMED, "nticks": 8}, yaxis=upright)
+    return _figure([drawn], height=430, xaxis={**NAMED, "tickvals": list(columns)[::LABELLED]}, yaxis=upright)
 
 
 def _figure(data: list[dict[str, Any]], *, height: int, xaxis: dict[str, Any], yaxis: dict[str, Any]) -> Figure:
