@@ -1,4 +1,4 @@
-"""The ASGI app: one process that answers residents on the page and in messaging apps, and says how it is."""
+"""The ASGI app: one process that answers residents, shows staff what was done, and says how it is."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from bot.channels.telegram import telegram_channel
 from bot.settings import Settings
 from bot.web.routes import web_routes
 from bot.wiring import House, wire
-from knowledge.errors import KnowledgeError
+from knowledge.errors import CardUnknown, KnowledgeError
 from knowledge.library import Library
+from knowledge.themes import themes
+from outreach.staff.app import staff_app
+from outreach.staff.names import Names
 
 LAW_SECONDS = 3600
 
@@ -38,7 +41,20 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
 
-    return Starlette(routes=[*_health_routes(house), *web_routes(house.brain, settings)], lifespan=lifespan)
+    staff = Mount("/staff", staff_app(house.store, names=names_of(house.library)))
+    return Starlette(routes=[*_health_routes(house), staff, *web_routes(house.brain, settings)], lifespan=lifespan)
+
+
+def names_of(library: Library) -> Names:
+    """What the staff pages call topics and cards; a card that is there no longer keeps its id."""
+
+    def question(card: str) -> str:
+        try:
+            return library.card(card).question
+        except CardUnknown:
+            return card
+
+    return Names({theme.id: theme.title for theme in themes().values()}, question)
 
 
 async def keep_law_current(library: Library) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.commands import evaluate, knowledge, ledger, report, statutes, training
+from bot.commands import evaluate, knowledge, ledger, report, staff, statutes, training
 from bot.commands.printing import AsJson, Jsonl, console, errors, print_line, run_lines
 from bot.commands.statutes import shelf_of
 from bot.errors import OPERATOR_ERRORS
@@ -30,6 +30,7 @@ app.add_typer(training.app, name="train")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(statutes.app, name="statutes")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(staff.app, name="staff")
 app.command("evaluate", help="评测：没教过的问法答得怎么样，范围外的话有没有乱答，意图分不分得清。")(evaluate.evaluate)
 app.command("report", help="年度报告：按模板写成 Word 公文，先校对。")(report.report)
 

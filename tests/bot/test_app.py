@@ -59,6 +59,12 @@ def test_a_question_is_answered_and_one_event_is_stored_before_the_reply_leaves(
     assert (events[-1].channel, events[-1].site, events[-1].card) == ("kiosk", "大堂", reply["card"])
 
 
+def test_staff_have_a_door_and_residents_pages_do_not_lead_there(service):
+    assert "登录" in service.get("/staff/login").text
+    assert service.get("/staff/overview").headers["location"] == "/staff/login"
+    assert "/staff" not in service.get("/").text
+
+
 @pytest.mark.parametrize(
     "bad", ["", "字" * 10_000, "😀", "\x00", "<script>alert(1)</script>", "'; DROP TABLE events;--"]
 )

@@ -149,7 +149,7 @@ def test_a_template_that_cannot_be_read_says_where(source, line, says):
 
 
 def test_what_staff_typed_into_the_ledger_cannot_change_the_form():
-    typed = "## 假标题 **粗** \ue0003\ue0019份\ue002\x00{{ 数('x') }}\n# 又一"
+    typed = "## 假标题 **粗** \ue0003\ue0019份\ue002{{ 数('x') }} # 又一"
     activities = ((2, Activity(typed, "普法", DECEMBER, DECEMBER)),)
     found = report('{{ 活动(类别="普法").名称 }}', activities=activities)
 

@@ -98,11 +98,11 @@ def test_the_workbook_has_every_figure_as_a_number(report, tmp_path):
 
 
 def test_what_looks_like_a_formula_stays_text(tmp_path):
-    activities = ((2, Activity("=HYPERLINK(1)", "普法", DECEMBER, DECEMBER, note="a\x00b")),)
+    activities = ((2, Activity("=HYPERLINK(1)", "普法", DECEMBER, DECEMBER, note="=1+1")),)
     spreadsheet.write(compose(material_2024(activities=activities), year_of(2024), DECEMBER), tmp_path / "r.xlsx")
     row = load_workbook(tmp_path / "r.xlsx")["台账活动"][2]
 
-    assert (row[1].value, row[1].data_type, row[-1].value) == ("=HYPERLINK(1)", "s", "ab")
+    assert (row[1].value, row[1].data_type, row[-1].value, row[-1].data_type) == ("=HYPERLINK(1)", "s", "=1+1", "s")
 
 
 @pytest.mark.usefixtures("_font")

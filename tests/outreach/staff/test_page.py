@@ -1,0 +1,125 @@
+"""The staff pages in a real browser: charts are drawn, on a desk and a phone, and nothing breaks their protection."""
+
+import random
+import shutil
+import threading
+import time
+
+import pytest
+import uvicorn
+from playwright.sync_api import expect, sync_playwright
+
+from outreach.store import EventStore
+from tests.outreach.events import NOON, drawn_events
+from tests.outreach.staff.house import PASSWORD, an_app
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+BOARDS = ("overview", "topics", "scams", "places", "hours", "feedback")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is missing: apt-get install chromium fonts-noto-cjk"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    store = EventStore(f"sqlite:///{tmp_path_factory.mktemp('staff') / 'outreach.sqlite3'}")
+    store.migrate()
+    for event in drawn_events(random.Random(2), 400):
+        store.record(event)
+    app = an_app(store, lambda: NOON)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, ws="none", log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/staff"
+    server.should_exit = True
+    thread.join()
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def come(browser, address):
+    """Opens a page, logs in by its form as the browser's user does, and says at the end what went wrong in it."""
+    pages = []
+
+    def come(size="desk", name="admin"):
+        width, height = SIZES[size]
+        page = browser.new_page(viewport={"width": width, "height": height})
+        pages.append(page)
+        page.failures = []
+        page.on("pageerror", lambda error: page.failures.append(str(error)))
+        page.on("console", lambda said: page.failures.append(said.text) if said.type in ("error", "warning") else None)
+        page.goto(address + "/")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/overview")
+        return page
+
+    yield come
+    failures = [failure for page in pages for failure in page.failures]
+    for page in pages:
+        page.close()
+    assert failures == []
+
+
+def drawn(page):
+    expect(page.locator(".chart:not(.drawn)")).to_have_count(0)
+    return page.locator(".chart svg.main-svg")
+
+
+def test_whoever_logs_in_sees_the_days_drawn_and_their_table(come):
+    page = come()
+
+    assert drawn(page).count() > 0
+    assert page.locator(".chart").first.locator(".point path").count() == 7
+    assert page.locator("table tbody tr").count() >= 7
+    assert (
+        page.locator("html").evaluate("() => getComputedStyle(document.querySelector('.main-svg')).position")
+        == "absolute"
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_board_is_drawn_without_a_fault_and_nothing_scrolls_sideways(come, address, size):
+    page = come(size)
+    for board in BOARDS:
+        page.goto(f"{address}/{board}?period=30d")
+        drawn(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), board
+
+
+def test_a_chart_fits_the_paper_it_is_printed_on(come):
+    page = come()
+    drawn(page)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".chart .main-svg").first).to_have_attribute("width", "660")
+
+
+def test_a_table_is_taken_home(come):
+    page = come()
+    with page.expect_download() as waiting:
+        page.click("text=Excel >> nth=0")
+
+    assert waiting.value.suggested_filename.endswith(".xlsx")
+
+
+def test_logging_out_shows_the_door(come):
+    page = come()
+    page.click("text=退出")
+
+    assert page.locator("h1").inner_text() == "登录"
