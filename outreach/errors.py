@@ -4,12 +4,15 @@ OutreachError
 ├── KeyExposed             operator: the pseudonym key can be read by others
 ├── StoreUnreachable       operator: the database cannot be opened
 ├── PeriodInvalid          operator: a period that ends before it begins
+├── StatisticUnknown       operator: a name that no statistic has
 ├── EventInvalid           ours: a field of an event is not what it may be
 └── EntryInvalid           operator: a field of a ledger entry is not what it may be
 """
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +44,17 @@ class PeriodInvalid(OutreachError):
 
     def __init__(self, first: date, last: date) -> None:
         super().__init__(f"the period {first} to {last} ends before it begins; give the earlier day as --from")
+
+
+class StatisticUnknown(OutreachError):
+    """No statistic has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        near = difflib.get_close_matches(name, known, n=3)
+        super().__init__(
+            f"there is no statistic {name!r}; did you mean {' or '.join(near or known)}? "
+            "`mingbai stats --catalogue` explains them all"
+        )
 
 
 class EventInvalid(OutreachError):

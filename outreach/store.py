@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timezone
 from pathlib import Path
@@ -22,6 +22,8 @@ from outreach.schema import EVENTS
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_MS = 10_000
 """Milliseconds a process waits for another that is writing the same SQLite file."""
+
+_TAKEN_OVER = [column.name for column in EVENTS.columns if column.name not in ("id", "at", "day", "hour")]
 
 
 class EventStore:
@@ -61,14 +63,19 @@ class EventStore:
         Raises:
             StoreUnreachable: the database cannot be written.
         """
-        here = local(event.at)
-        row = {
-            column.name: getattr(event, column.name)
-            for column in EVENTS.columns
-            if column.name not in ("id", "at", "day", "hour")
-        }
-        with self._translated(), self._engine.begin() as connection:
-            connection.execute(sa.insert(EVENTS).values(at=event.utc, day=here.date(), hour=here.hour, **row))
+        with self.transaction() as connection:
+            connection.execute(sa.insert(EVENTS).values(_row(event)))
+
+    def record_all(self, events: Iterable[TurnEvent]) -> None:
+        """Stores many events, all of them or none, in one transaction.
+
+        Raises:
+            StoreUnreachable: the database cannot be written.
+        """
+        rows = [_row(event) for event in events]
+        if rows:
+            with self.transaction() as connection:
+                connection.execute(sa.insert(EVENTS), rows)
 
     def events(self, first: date, last: date) -> Iterator[TurnEvent]:
         """Yields the events of the office's days `first` to `last`, both included, in the order of their storing."""
@@ -86,6 +93,30 @@ class EventStore:
             StoreUnreachable: the database cannot be opened or read.
         """
         with self._translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection for reading on which every query sees the database as the first one saw it.
+
+        Raises:
+            StoreUnreachable: the database cannot be opened or read.
+        """
+        with self.connection() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")  # its driver begins none for a select
+                yield connection
+            else:
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection for writing: what is done on it is done whole when the block ends, or not at all.
+
+        Raises:
+            StoreUnreachable: the database cannot be opened or written.
+        """
+        with self._translated(), self._engine.begin() as connection:
             yield connection
 
     def ready(self) -> bool:
@@ -108,6 +139,13 @@ class EventStore:
         except SQLAlchemyError as error:
             # the statement's parameters are names of ours; still, only the driver's own word goes on
             raise StoreUnreachable(str(getattr(error, "orig", None) or type(error).__name__)) from error
+
+
+def _row(event: TurnEvent) -> dict[str, Any]:
+    here = local(event.at)
+    return {"at": event.utc, "day": here.date(), "hour": here.hour} | {
+        name: getattr(event, name) for name in _TAKEN_OVER
+    }
 
 
 def within(first: date, last: date) -> Any:

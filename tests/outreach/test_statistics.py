@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from outreach.errors import PeriodInvalid
-from outreach.statistics import CATALOGUE, Rate, nearest_rank, summarise
+from outreach.statistics import CATALOGUE, Rate, summarise
+from outreach.statistics.period import nearest_rank
 from outreach.store import EventStore
 from outreach.tables import as_json, as_rows
 from tests.outreach.events import an_event, drawn_events
@@ -92,7 +93,7 @@ def test_a_plain_loop_over_random_events_finds_the_same(store):
 
 @pytest.mark.parametrize(("values", "rank"), [([5], 5), (list(range(1, 101)), 95), (list(range(1, 11)), 10)])
 def test_p95_is_the_nearest_rank(values, rank):
-    assert nearest_rank(values, 0.95) == rank
+    assert nearest_rank([(value, 1) for value in values], 0.95) == rank
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(store):

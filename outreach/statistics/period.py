@@ -1,0 +1,146 @@
+"""The daily numbers of a period, each read once however many statistics need it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from outreach.rollups.visits import ALL, SECOND
+from outreach.schema import DAILY_COUNTS, DAILY_RESIDENTS, SITES
+from outreach.statistics.figures import Breakdown
+
+Cell = tuple[date, str]
+_C = DAILY_COUNTS.c
+_R = DAILY_RESIDENTS.c
+
+
+class Period:
+    """Reads what statistics are made of, for the office's days `first` to `last`, both included."""
+
+    def __init__(self, connection: Connection, first: date, last: date) -> None:
+        self._connection = connection
+        self._first, self._last = first, last
+        self._counts: dict[str, Breakdown] = {}
+        self._cells: dict[str, dict[Cell, int]] = {}
+        self._visitors: dict[str, Breakdown] = {}
+
+    @cached_property
+    def streets(self) -> dict[str, str]:
+        """The street of every site that staff gave one."""
+        return dict(self._connection.execute(sa.select(SITES.c.site, SITES.c.street)).all())
+
+    def counts(self, measure: str) -> Breakdown:
+        """Turns by category of a measure (`outreach.rollups.measures`), the most frequent first."""
+        if measure not in self._counts:
+            chosen = (_C.measure == measure, _C.day.between(self._first, self._last))
+            number = sa.func.sum(_C.count)
+            query = sa.select(_C.category, number).where(*chosen).group_by(_C.category)
+            self._counts[measure] = _ranked((name, int(count)) for name, count in self._connection.execute(query))
+        return self._counts[measure]
+
+    def total(self, measure: str) -> int:
+        """Turns of a measure, whatever their category."""
+        return sum(self.counts(measure).values())
+
+    def grouped(self, measure: str, group: Callable[[date, str], str]) -> Breakdown:
+        """Turns of a measure by `group` of day and category, in the order of days."""
+        if measure not in self._cells:
+            chosen = (_C.measure == measure, _C.day.between(self._first, self._last))
+            query = sa.select(_C.day, _C.category, _C.count).where(*chosen)
+            self._cells[measure] = {(day, name): count for day, name, count in self._connection.execute(query)}
+        return _summed((group(day, name), count) for (day, name), count in self._cells[measure].items())
+
+    def visitors(self, dimension: str) -> Breakdown:
+        """Distinct residents of the period by category of a dimension (`outreach.rollups.visits`), most first."""
+        if dimension not in self._visitors:
+            number = sa.func.sum(_R.residents)
+            query = sa.select(_R.category, number).where(_R.dimension == dimension, self._comes_first)
+            rows = self._connection.execute(query.group_by(_R.category))
+            self._visitors[dimension] = _ranked((name, int(count)) for name, count in rows)
+        return self._visitors[dimension]
+
+    @property
+    def residents(self) -> int:
+        """Distinct residents of the period."""
+        return self.visitors(ALL).get("", 0)
+
+    @property
+    def returning(self) -> int:
+        """Those of them who came on a day of the period and on an earlier day of the same month.
+
+        They came before the period and in it, or had their second visit in it and their first too.
+        """
+        came_back = sa.select(sa.func.coalesce(sa.func.sum(_R.residents), 0))
+        from_before = came_back.where(_R.dimension == ALL, self._after_earlier)
+        within = came_back.where(_R.dimension == SECOND, self._in_period, sa.not_(self._after_earlier))
+        return sum(int(self._connection.execute(query).scalar_one()) for query in (from_before, within))
+
+    def visitors_by_day(self) -> Breakdown:
+        """Distinct residents of each day."""
+        return self._by_day(self._in_period)
+
+    def visitors_by_month(self) -> Breakdown:
+        """Distinct residents of each month, as far as it lies in the period."""
+        return _summed((day[:7], count) for day, count in self._by_day(self._comes_first).items())
+
+    def milliseconds(self) -> list[tuple[int, int]]:
+        """Every time that an answer took, with how many turns took it; the shortest first."""
+        return sorted((int(ms), turns) for ms, turns in self.counts("ms").items())
+
+    def _by_day(self, condition: Any) -> Breakdown:
+        query = sa.select(_R.day, sa.func.sum(_R.residents)).where(_R.dimension == ALL, condition)
+        rows = self._connection.execute(query.group_by(_R.day).order_by(_R.day))
+        return {day.isoformat(): int(count) for day, count in rows if count}
+
+    @property
+    def _in_period(self) -> Any:
+        return _R.day.between(self._first, self._last)
+
+    @property
+    def _comes_first(self) -> Any:
+        """The condition that no earlier visit lies in the period."""
+        return sa.or_(sa.and_(_R.previous == 0, self._in_period), self._after_earlier)
+
+    @property
+    def _after_earlier(self) -> Any:
+        """The condition that the visit before lies in the same month, before the period."""
+        following = (self._first.replace(day=28) + timedelta(days=4)).replace(day=1)
+        end = min(self._last, following - timedelta(days=1))
+        return sa.and_(_R.previous.between(1, self._first.day - 1), _R.day.between(self._first, end))
+
+
+def nearest_rank(counted: list[tuple[int, int]], share: float) -> float:
+    """The smallest of (value, how often) pairs, sorted, that at least `share` (0 to 1) of all do not exceed."""
+    return float(_at(counted, max(1, math.ceil(share * sum(often for _, often in counted)))))
+
+
+def median(counted: list[tuple[int, int]]) -> float:
+    """The middle of (value, how often) pairs, sorted; the mean of the two middle ones where their number is even."""
+    many = sum(often for _, often in counted)
+    return (_at(counted, (many + 1) // 2) + _at(counted, many // 2 + 1)) / 2
+
+
+def _at(counted: list[tuple[int, int]], place: int) -> int:
+    for value, often in counted:
+        place -= often
+        if place <= 0:
+            return value
+    raise IndexError(f"no value has place {place}")
+
+
+def _ranked(rows: Iterable[tuple[str, int]]) -> Breakdown:
+    return dict(sorted(((name, count) for name, count in rows if count), key=lambda row: (-row[1], row[0])))
+
+
+def _summed(rows: Iterable[tuple[str, int]]) -> Breakdown:
+    sums: Counter[str] = Counter()
+    for name, count in rows:
+        sums[name] += count
+    return dict(sums)
