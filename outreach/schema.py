@@ -28,7 +28,7 @@ EVENTS = sa.Table(
     sa.Column("hotline", sa.String(64)),
     sa.Column("scheme", sa.String(16)),
     sa.Index("events_by_day", "day", "outcome"),
-    sa.Index("events_by_resident", "resident", "day"),
+    sa.Index("events_by_resident", "resident", "day", "hour", "channel", "site"),
 )
 
 SITES = sa.Table(
@@ -49,6 +49,17 @@ DAILY_COUNTS = sa.Table(
     sqlite_with_rowid=False,
 )
 """How many turns of a day fall into a category. Kept for good: it holds no person."""
+
+MONTHLY_COUNTS = sa.Table(
+    "monthly_counts",
+    METADATA,
+    sa.Column("measure", sa.String(32), primary_key=True),
+    sa.Column("month", sa.Date, primary_key=True),  # its first day
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The daily counts of each month added up, so that a year is read off twelve months."""
 
 DAILY_RESIDENTS = sa.Table(
     "daily_residents",

@@ -31,8 +31,7 @@ def _measure(category: Any, *conditions: Any) -> Measure:
     return Measure(category, sa.and_(sa.true(), *conditions))
 
 
-def text(column: Any) -> Any:
-    """A number as the text that names its category."""
+def _text(column: Any) -> Any:
     return sa.cast(column, sa.String)
 
 
@@ -44,10 +43,10 @@ MEASURES: dict[str, Measure] = {
     "channel": _measure(_E.channel),
     "site": _measure(_E.site),
     "intent": _measure(_E.intent),
-    "hour": _measure(text(_E.hour)),
+    "hour": _measure(_text(_E.hour)),
     "questions.channel": _measure(_E.channel, _asked),
     "questions.site": _measure(_E.site, _asked),
-    "questions.hour": _measure(text(_E.hour), _asked),
+    "questions.hour": _measure(_text(_E.hour), _asked),
     "questions.topic": _measure(_E.topic, _asked),
     "opening.channel": _measure(_E.channel, _E.opening.is_(True)),
     "card": _measure(_E.card, _E.outcome == "answered", _E.card.is_not(None)),
@@ -56,15 +55,12 @@ MEASURES: dict[str, Measure] = {
     "hotline": _measure(_E.hotline, _E.hotline.is_not(None)),
     "feedback": _measure(_E.feedback, _E.feedback.is_not(None)),
     "reason": _measure(sa.func.coalesce(_E.reason, ""), _E.feedback == "no"),
-    "ms": _measure(text(_E.ms)),
+    "ms": _measure(_text(_E.ms)),
 }
 
 
 def counted(measure: Measure, condition: Any) -> Any:
     """A select of (day, category, count) over the events that meet `condition`."""
     category = measure.category.label("category")
-    return (
-        sa.select(_E.day, category, sa.func.count().label("count"))
-        .where(condition, measure.condition)
-        .group_by(_E.day, sa.text("category"))
-    )
+    chosen = sa.select(_E.day, category, sa.func.count()).where(condition, measure.condition)
+    return chosen.group_by(_E.day, sa.text("category"))

@@ -13,56 +13,85 @@ channel, site, hour or hour of a weekday, with visits counted within that catego
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
-from outreach.rollups.measures import text
 from outreach.schema import EVENTS
-
-_E = EVENTS.c
 
 ALL = "all"
 SECOND = "second"
 """The residents' second visits in a month: who had one has come back."""
 
-_weekday = sa.extract("dow", _E.day)  # 0 is Sunday
-DIMENSIONS: dict[str, Any] = {
-    ALL: sa.literal(""),
-    "channel": _E.channel,
-    "site": _E.site,
-    "hour": text(_E.hour),
-    "weekday_hour": text(sa.case((_weekday == 0, 7), else_=_weekday)) + "-" + text(_E.hour),
+
+class Presence(NamedTuple):
+    """That a resident was there in an hour of a day; `known` whether that was rolled up before."""
+
+    resident: str
+    day: date
+    hour: int
+    channel: str
+    site: str
+    known: bool
+
+
+class Visits(NamedTuple):
+    """A place in the table of daily residents: `previous` is a day of the month, 0 for none."""
+
+    dimension: str
+    previous: int
+    day: date
+    category: str
+
+
+DIMENSIONS: dict[str, Callable[[Presence], str]] = {
+    ALL: lambda presence: "",
+    "channel": lambda presence: presence.channel,
+    "site": lambda presence: presence.site,
+    "hour": lambda presence: str(presence.hour),
+    "weekday_hour": lambda presence: f"{presence.day.isoweekday()}-{presence.hour}",
 }
-"""Names of dimensions, and the category of each that a turn falls into; a weekday is 1 (Monday) to 7."""
+"""Names of dimensions, and the category of each that a resident's presence falls into; weekday 1 is Monday."""
 
 
-def changes(dimension: str, residents: Any, known: Any, now_known: Any) -> Any:
-    """A select of (previous, day, category, residents) by which the visits change.
+def presences(connection: Connection, done: int, upto: int) -> list[Presence]:
+    """Where the residents of the events after `done` up to `upto` were, and had been before."""
+    seen = EVENTS.c
+    new = sa.select(seen.resident).where(seen.id.between(done + 1, upto)).distinct()
+    place = (seen.resident, seen.day, seen.hour, seen.channel, seen.site)
+    query = sa.select(*place, sa.func.min(seen.id) <= done).where(seen.resident.in_(new), seen.id <= upto)
+    return [Presence(*row) for row in connection.execute(query.group_by(*place))]
 
-    `residents` selects the pseudonyms that have new events; `known` and `now_known` are conditions on the events that
-    were rolled up before and that are to be. A late event may come between two visits, so what changes is found by
-    counting these residents' visits twice.
+
+def changes(there: Iterable[Presence]) -> Counter[Visits]:
+    """How many visits more or fewer there are at each place, now that what is new is known too.
+
+    A late event may come between two visits, so the visits of those concerned are counted as they are and as they were.
     """
-    after, before = (_visits(dimension, sa.and_(_E.resident.in_(residents), some)) for some in (now_known, known))
-    both = sa.union_all(
-        sa.select(after, sa.literal(1).label("sign")), sa.select(before, sa.literal(-1).label("sign"))
-    ).subquery()
-    place = (both.c.previous, both.c.day, both.c.category)
-    change = sa.func.sum(both.c.sign)
-    return sa.select(*place, change.label("residents")).group_by(*place).having(change != 0)
+    there = list(there)
+    change: Counter[Visits] = Counter()
+    for dimension, category_of in DIMENSIONS.items():
+        days: dict[tuple[str, int, int, str], dict[date, bool]] = {}
+        for presence in there:
+            day, category = presence.day, category_of(presence)
+            of_resident = days.setdefault((presence.resident, day.year, day.month, category), {})
+            of_resident[day] = of_resident.get(day, False) or presence.known
+        for (*_, category), visits in days.items():
+            if all(visits.values()):
+                continue
+            _count(change, dimension, category, sorted(visits), 1)
+            _count(change, dimension, category, sorted(day for day, known in visits.items() if known), -1)
+    return change
 
 
-def _visits(dimension: str, condition: Any) -> Any:
-    category = DIMENSIONS[ALL if dimension == SECOND else dimension].label("category")
-    month = (sa.extract("year", _E.day) * 12 + sa.extract("month", _E.day)).label("month")
-    days = sa.select(_E.resident, month, category, _E.day).where(condition).distinct().subquery()
-    within = {"partition_by": (days.c.resident, days.c.month, days.c.category), "order_by": days.c.day}
-    visits = sa.select(
-        days.c.day,
-        days.c.category,
-        sa.func.coalesce(sa.extract("day", sa.func.lag(days.c.day).over(**within)), 0).label("previous"),
-        sa.func.row_number().over(**within).label("nth"),
-    ).subquery()
-    chosen = sa.select(visits.c.previous, visits.c.day, visits.c.category)
-    return (chosen.where(visits.c.nth == 2) if dimension == SECOND else chosen).subquery()
+def _count(change: Counter[Visits], dimension: str, category: str, days: list[date], by: int) -> None:
+    previous = 0
+    for day in days:
+        change[Visits(dimension, previous, day, category)] += by
+        previous = day.day
+    if dimension == ALL and len(days) > 1:
+        change[Visits(SECOND, days[0].day, days[1], category)] += by

@@ -1,10 +1,10 @@
-"""The daily numbers of a period, each read once however many statistics need it."""
+"""The daily numbers of a period, each read once however many statistics need it; whole months are read as such."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from outreach.rollups.visits import ALL, SECOND
-from outreach.schema import DAILY_COUNTS, DAILY_RESIDENTS, SITES
+from outreach.schema import DAILY_COUNTS, DAILY_RESIDENTS, MONTHLY_COUNTS, SITES
 from outreach.statistics.figures import Breakdown
 
-Cell = tuple[date, str]
 _C = DAILY_COUNTS.c
+_M = MONTHLY_COUNTS.c
 _R = DAILY_RESIDENTS.c
+_DAY = timedelta(days=1)
 
 
 class Period:
@@ -28,7 +29,7 @@ class Period:
         self._connection = connection
         self._first, self._last = first, last
         self._counts: dict[str, Breakdown] = {}
-        self._cells: dict[str, dict[Cell, int]] = {}
+        self._by_day: dict[str, Breakdown] = {}
         self._visitors: dict[str, Breakdown] = {}
 
     @cached_property
@@ -39,9 +40,11 @@ class Period:
     def counts(self, measure: str) -> Breakdown:
         """Turns by category of a measure (`outreach.rollups.measures`), the most frequent first."""
         if measure not in self._counts:
-            chosen = (_C.measure == measure, _C.day.between(self._first, self._last))
-            number = sa.func.sum(_C.count)
-            query = sa.select(_C.category, number).where(*chosen).group_by(_C.category)
+            parts = sa.union_all(
+                sa.select(_M.category, _M.count).where(_M.measure == measure, self._whole_months),
+                sa.select(_C.category, _C.count).where(_C.measure == measure, self._other_days),
+            ).subquery()
+            query = sa.select(parts.c.category, sa.func.sum(parts.c.count)).group_by(parts.c.category)
             self._counts[measure] = _ranked((name, int(count)) for name, count in self._connection.execute(query))
         return self._counts[measure]
 
@@ -49,13 +52,24 @@ class Period:
         """Turns of a measure, whatever their category."""
         return sum(self.counts(measure).values())
 
-    def grouped(self, measure: str, group: Callable[[date, str], str]) -> Breakdown:
-        """Turns of a measure by `group` of day and category, in the order of days."""
-        if measure not in self._cells:
-            chosen = (_C.measure == measure, _C.day.between(self._first, self._last))
-            query = sa.select(_C.day, _C.category, _C.count).where(*chosen)
-            self._cells[measure] = {(day, name): count for day, name, count in self._connection.execute(query)}
-        return _summed((group(day, name), count) for (day, name), count in self._cells[measure].items())
+    def by_day(self, measure: str) -> Breakdown:
+        """Turns of a measure by the day, 2026-11-23."""
+        if measure not in self._by_day:
+            query = sa.select(_C.day, sa.func.sum(_C.count)).where(_C.measure == measure, self._all_days)
+            rows = self._connection.execute(query.group_by(_C.day).order_by(_C.day))
+            self._by_day[measure] = {day.isoformat(): int(count) for day, count in rows}
+        return self._by_day[measure]
+
+    def by_month(self, measure: str) -> Breakdown:
+        """Turns of a measure by the month, 2026-11, as far as it lies in the period."""
+        return _summed((day[:7], count) for day, count in self.by_day(measure).items())
+
+    def by_weekday(self, measure: str) -> Breakdown:
+        """Turns of a measure by weekday and category, "1-9" for category 9 on Mondays."""
+        weekday = sa.extract("dow", _C.day)  # 0 is Sunday
+        query = sa.select(weekday, _C.category, sa.func.sum(_C.count)).where(_C.measure == measure, self._all_days)
+        rows = self._connection.execute(query.group_by(weekday, _C.category))
+        return {f"{int(day) or 7}-{category}": int(count) for day, category, count in rows}
 
     def visitors(self, dimension: str) -> Breakdown:
         """Distinct residents of the period by category of a dimension (`outreach.rollups.visits`), most first."""
@@ -84,20 +98,44 @@ class Period:
 
     def visitors_by_day(self) -> Breakdown:
         """Distinct residents of each day."""
-        return self._by_day(self._in_period)
+        return self._visits(self._in_period)
 
     def visitors_by_month(self) -> Breakdown:
         """Distinct residents of each month, as far as it lies in the period."""
-        return _summed((day[:7], count) for day, count in self._by_day(self._comes_first).items())
+        return _summed((day[:7], count) for day, count in self._visits(self._comes_first).items())
 
     def milliseconds(self) -> list[tuple[int, int]]:
         """Every time that an answer took, with how many turns took it; the shortest first."""
         return sorted((int(ms), turns) for ms, turns in self.counts("ms").items())
 
-    def _by_day(self, condition: Any) -> Breakdown:
+    def _visits(self, condition: Any) -> Breakdown:
         query = sa.select(_R.day, sa.func.sum(_R.residents)).where(_R.dimension == ALL, condition)
         rows = self._connection.execute(query.group_by(_R.day).order_by(_R.day))
         return {day.isoformat(): int(count) for day, count in rows if count}
+
+    @property
+    def _all_days(self) -> Any:
+        return _C.day.between(self._first, self._last)
+
+    @property
+    def _whole_months(self) -> Any:
+        begin, end = self._months
+        return sa.and_(_M.month >= begin, _M.month < end)
+
+    @property
+    def _other_days(self) -> Any:
+        """The condition that a day lies in the period but in none of its whole months."""
+        begin, end = self._months
+        if begin >= end:
+            return self._all_days
+        before, after = (self._first, begin - _DAY), (end, self._last)
+        return sa.or_(*(_C.day.between(*days) for days in (before, after) if days[0] <= days[1]), sa.false())
+
+    @property
+    def _months(self) -> tuple[date, date]:
+        """The first day of the first whole month of the period, and that of the month after its last whole one."""
+        begin = self._first if self._first.day == 1 else _next_month(self._first)
+        return begin, (self._last + _DAY).replace(day=1)
 
     @property
     def _in_period(self) -> Any:
@@ -111,8 +149,7 @@ class Period:
     @property
     def _after_earlier(self) -> Any:
         """The condition that the visit before lies in the same month, before the period."""
-        following = (self._first.replace(day=28) + timedelta(days=4)).replace(day=1)
-        end = min(self._last, following - timedelta(days=1))
+        end = min(self._last, _next_month(self._first) - _DAY)
         return sa.and_(_R.previous.between(1, self._first.day - 1), _R.day.between(self._first, end))
 
 
@@ -125,6 +162,10 @@ def median(counted: list[tuple[int, int]]) -> float:
     """The middle of (value, how often) pairs, sorted; the mean of the two middle ones where their number is even."""
     many = sum(often for _, often in counted)
     return (_at(counted, (many + 1) // 2) + _at(counted, many // 2 + 1)) / 2
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
 def _at(counted: list[tuple[int, int]], place: int) -> int:

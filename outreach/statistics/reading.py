@@ -44,17 +44,17 @@ def by_hour(measure: str) -> Callable[[Period], Figure]:
 
 def by_weekday_hour(measure: str) -> Callable[[Period], Figure]:
     """Turns by weekday and hour: "1-9" is Monday from nine to ten."""
-    return lambda period: in_week(period.grouped(measure, lambda day, hour: f"{day.isoweekday()}-{hour}"))
+    return lambda period: in_week(period.by_weekday(measure))
 
 
 def by_day(measure: str) -> Callable[[Period], Figure]:
     """Turns by the day, 2026-11-23."""
-    return lambda period: dict(sorted(period.grouped(measure, lambda day, _: day.isoformat()).items()))
+    return lambda period: period.by_day(measure)
 
 
 def by_month(measure: str) -> Callable[[Period], Figure]:
     """Turns by the month, 2026-11."""
-    return lambda period: dict(sorted(period.grouped(measure, lambda day, _: f"{day:%Y-%m}").items()))
+    return lambda period: period.by_month(measure)
 
 
 def by_street(by_site: Callable[[Period], Breakdown]) -> Callable[[Period], Figure]:

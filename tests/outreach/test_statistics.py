@@ -27,8 +27,7 @@ def store(tmp_path):
 
 
 def summary_of(store, *events, first=TODAY, last=TODAY):
-    for event in events:
-        store.record(event)
+    store.record_all(events)
     return summarise(store, first, last)
 
 
