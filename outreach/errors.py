@@ -5,6 +5,8 @@ OutreachError
 ├── StoreUnreachable       operator: the database cannot be opened
 ├── PeriodInvalid          operator: a period that ends before it begins
 ├── StatisticUnknown       operator: a name that no statistic has
+├── RetentionTooShort      operator: events would go before their month is counted
+├── FiguresAtRisk          ours: deleting events would change figures, or did
 ├── EventInvalid           ours: a field of an event is not what it may be
 └── EntryInvalid           operator: a field of a ledger entry is not what it may be
 """
@@ -55,6 +57,20 @@ class StatisticUnknown(OutreachError):
             f"there is no statistic {name!r}; did you mean {' or '.join(near or known)}? "
             "`mingbai stats --catalogue` explains them all"
         )
+
+
+class RetentionTooShort(OutreachError):
+    """Events would be deleted before the residents of their month are counted."""
+
+    def __init__(self, days: int, least: int) -> None:
+        super().__init__(f"events cannot be kept for {days} days only; set MINGBAI_RAW_DAYS to {least} or more")
+
+
+class FiguresAtRisk(OutreachError):
+    """Deleting events would change figures, or did; `what` says which."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"events are kept, because figures would be lost: {what}; restore the database from a backup")
 
 
 class EventInvalid(OutreachError):

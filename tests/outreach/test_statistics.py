@@ -110,4 +110,4 @@ def test_people_read_rows_and_programs_read_names(store):
 
     assert ("直接答上率", "100.0%（1/1）", "%") in as_rows(summary)
     assert as_json(summary)["answered_rate"] == {"numerator": 1, "denominator": 1, "value": 1.0}
-    assert as_json(summary).keys() == {statistic.name for statistic in CATALOGUE}
+    assert as_json(summary).keys() == {statistic.name for statistic in CATALOGUE} | {"suppressed", "withheld"}
