@@ -45,7 +45,7 @@ class Period:
                 sa.select(_C.category, _C.count).where(_C.measure == measure, self._other_days),
             ).subquery()
             query = sa.select(parts.c.category, sa.func.sum(parts.c.count)).group_by(parts.c.category)
-            self._counts[measure] = _ranked((name, int(count)) for name, count in self._connection.execute(query))
+            self._counts[measure] = ranked((name, int(count)) for name, count in self._connection.execute(query))
         return self._counts[measure]
 
     def total(self, measure: str) -> int:
@@ -77,7 +77,7 @@ class Period:
             number = sa.func.sum(_R.residents)
             query = sa.select(_R.category, number).where(_R.dimension == dimension, self._comes_first)
             rows = self._connection.execute(query.group_by(_R.category))
-            self._visitors[dimension] = _ranked((name, int(count)) for name, count in rows)
+            self._visitors[dimension] = ranked((name, int(count)) for name, count in rows)
         return self._visitors[dimension]
 
     @property
@@ -176,7 +176,8 @@ def _at(counted: list[tuple[int, int]], place: int) -> int:
     raise IndexError(f"no value has place {place}")
 
 
-def _ranked(rows: Iterable[tuple[str, int]]) -> Breakdown:
+def ranked(rows: Iterable[tuple[str, int]]) -> Breakdown:
+    """Cells that are not 0, the greatest first, equal ones by name."""
     return dict(sorted(((name, count) for name, count in rows if count), key=lambda row: (-row[1], row[0])))
 
 

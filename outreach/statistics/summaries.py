@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from outreach.errors import PeriodInvalid, StatisticUnknown
 from outreach.rollups.refresh import refresh
 from outreach.statistics.catalogue import CATALOGUE
+from outreach.statistics.daybook import Daybook
 from outreach.statistics.figures import Figure, Statistic, Summary
 from outreach.statistics.period import Period
 from outreach.store import EventStore
@@ -70,10 +71,9 @@ def series(
     statistic = named(name)
     refresh(store)
     with store.snapshot() as connection:
-        return {
-            begin: statistic.figure(Period(connection, begin, end))
-            for begin, end in (_days(first, last) if by == "day" else _months(first, last))
-        }
+        if by == "day":
+            return {day: statistic.figure(numbers) for day, numbers in Daybook(connection, first, last).days()}
+        return {begin: statistic.figure(Period(connection, begin, end)) for begin, end in _months(first, last)}
 
 
 def named(name: str) -> Statistic:
@@ -85,11 +85,6 @@ def named(name: str) -> Statistic:
     if name not in BY_NAME:
         raise StatisticUnknown(name, list(BY_NAME))
     return BY_NAME[name]
-
-
-def _days(first: date, last: date) -> Iterator[tuple[date, date]]:
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        yield date.fromordinal(ordinal), date.fromordinal(ordinal)
 
 
 def _months(first: date, last: date) -> Iterator[tuple[date, date]]:

@@ -5,15 +5,16 @@ nobody can tell what a hidden cell is, nor that it is small: what is published f
 0 or above 4. For this, greater cells are hidden beside small ones; where that is not enough, the whole breakdown is
 *withheld*, names and all.
 
-**What the reader is taken to know.** Every total, and what the shown cells of a breakdown leave of it. That a hidden cell
-holds at least 1; in the weekdays of an hour that is itself hidden, at least 0. That a street is its sites, a month its
-days, a weekday its days, and an hour its weekdays (`outreach.suppression.nests`, `outreach.suppression.weeks`). Residents
-of the parts are taken to add up to those of the whole, though they are more. What is hidden of turns is hidden of
-questions and residents too, since there are no more of these; a list of the greatest cells leaves out what is hidden.
+**What the reader is taken to know.** Every total, and what the shown cells of a breakdown leave of it. That a hidden
+cell holds at least 1, or, in the hours of the week, at least 0. That a street is its sites, a month its days, a weekday
+its days and an hour its weekdays (`outreach.suppression.nests`, `outreach.suppression.weeks`). Residents of the parts are
+taken to add up to those of the whole, though they are more. What is hidden of turns is hidden of questions and residents
+too, since there are no more of these; a list of the greatest cells leaves out what is hidden.
 
-**What is not kept from telling.** Totals are shown whatever they are, and turns by outcome, each of which is a total.
-Breakdowns by different things (topics and channels) share only their total here. Two periods that overlap are not
-looked at together: who has 1 to 30 and 1 to 29 November, has the 30th; so hand out whole months.
+**What is not kept from telling.** Totals are shown whatever they are, and turns by outcome, each of which is a total; so a
+period of one day tells that day. Breakdowns by different things (topics and channels) share only their total here. Two
+periods that overlap are not looked at together: who has 1 to 30 and 1 to 29 November has the 30th; so hand out whole
+months, and leave a chart of single days to those who may see small numbers.
 
 Method: complementary cell suppression with a protection interval (Willenborg and de Waal, Elements of Statistical
 Disclosure Control, 2001), built up greedily, so that more may be hidden than has to be.

@@ -50,9 +50,8 @@ class Adversary:
             return 0, 0
         if shown.cells[name] is not None:
             return shown.cells[name], shown.cells[name]
-        hour = name.partition("-")[2]
-        in_hidden_hour = dimension == "weekday_hour" and self.shown["hour"].cells.get(hour) is None
-        return (0 if in_hidden_hour else 1), MOST
+        # of an hour of the week, every weekday is hidden, those with nothing too
+        return (0 if dimension == "weekday_hour" else 1), MOST
 
     def _sum(self, cells, known):
         self.equations.append((dict.fromkeys(cells, 1), known))
