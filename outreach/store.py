@@ -160,5 +160,6 @@ def within(first: date, last: date) -> Any:
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"):
+    # secure_delete: what is deleted is overwritten, and not left in the file till its place is used again
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
