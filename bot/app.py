@@ -20,10 +20,15 @@ from bot.wiring import House, wire
 from knowledge.errors import CardUnknown, KnowledgeError
 from knowledge.library import Library
 from knowledge.themes import themes
+from outreach.days import today
+from outreach.errors import OutreachError
+from outreach.retention import purge
 from outreach.staff.app import staff_app
 from outreach.staff.names import Names
+from outreach.store import EventStore
 
 LAW_SECONDS = 3600
+DAY_SECONDS = 24 * 3600
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +42,7 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
         async with AsyncExitStack() as open_things:
             open_things.callback(house.store.close)
             open_things.push_async_callback(stop, asyncio.create_task(keep_law_current(house.library)))
+            open_things.push_async_callback(stop, asyncio.create_task(keep_events_few(house.store, settings.raw_days)))
             if settings.telegram_token:
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
@@ -65,6 +71,18 @@ async def keep_law_current(library: Library) -> None:
         except KnowledgeError as error:  # the old index goes on answering
             log.error("law not refreshed", error=type(error).__name__)  # noqa: TRY400
         await asyncio.sleep(LAW_SECONDS)
+
+
+async def keep_events_few(store: EventStore, days: int) -> None:
+    """Deletes every day the events that are older than `days` days; the daily numbers made of them stay."""
+    while True:
+        try:
+            gone = await asyncio.to_thread(purge, store, today(), days)
+        except OutreachError as error:  # residents are answered all the same
+            log.error("events not purged", error=type(error).__name__)  # noqa: TRY400
+        else:
+            log.info("events purged", gone=gone)
+        await asyncio.sleep(DAY_SECONDS)
 
 
 async def stop(task: asyncio.Task[None]) -> None:

@@ -7,14 +7,13 @@ import json
 import os
 import sys
 import warnings
-from datetime import datetime
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from bot.commands import evaluate, knowledge, ledger, report, staff, statutes, training
-from bot.commands.printing import AsJson, Jsonl, console, errors, print_line, run_lines
+from bot.commands import evaluate, events, knowledge, ledger, report, staff, statutes, training
+from bot.commands.printing import Jsonl, console, errors, run_lines
 from bot.commands.statutes import shelf_of
 from bot.errors import OPERATOR_ERRORS
 from bot.logs import configure
@@ -33,6 +32,9 @@ app.add_typer(ledger.app, name="ledger")
 app.add_typer(staff.app, name="staff")
 app.command("evaluate", help="评测：没教过的问法答得怎么样，范围外的话有没有乱答，意图分不分得清。")(evaluate.evaluate)
 app.command("report", help="年度报告：按模板写成 Word 公文，先校对。")(report.report)
+app.command("stats", help="某天到某天为公众做了什么，两头都算；--catalogue 看每一项的意思。")(events.stats)
+app.command("purge", help="删去过期的逐轮记录；每日合计一直保留。")(events.purge)
+app.command("forget", help="应居民要求，删去他的逐轮记录。")(events.forget)
 
 
 def main() -> None:
@@ -118,30 +120,6 @@ def search(
         run_lines(searching)
     else:
         console.print_json(json.dumps(asyncio.run(searching({"id": None, "text": question})), ensure_ascii=False))
-
-
-@app.command(help="某天到某天为公众做了什么，两头都算。")
-def stats(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="第一天")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="最后一天")],
-    as_json: AsJson = False,
-) -> None:
-    """Print what was done for the public from one day to another, both included."""
-    from outreach.statistics import summarise
-    from outreach.store import EventStore
-    from outreach.tables import as_json as to_json
-    from outreach.tables import as_rows
-
-    store = EventStore(Settings.from_environ().database_url)
-    store.migrate()
-    summary = summarise(store, first.date(), last.date())
-    if as_json:
-        print_line(to_json(summary))
-        return
-    table = Table("统计项", "数值", "单位", title=f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}")
-    for row in as_rows(summary):
-        table.add_row(*row)
-    console.print(table)
 
 
 @app.command(help="全部设置和当前值；密钥遮住不显示。")

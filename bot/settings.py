@@ -36,6 +36,7 @@ class Settings:
     session_minutes: int = _setting(30, "对话空闲多少分钟后忘掉")
     sessions_max: int = _setting(20_000, "内存里最多记多少场对话，空闲最久的先忘")
     idle_seconds: int = _setting(90, "触摸屏空闲多少秒后自动清空")
+    raw_days: int = _setting(90, "逐轮记录保留多少天，31 到 3650；每日合计一直保留")
     telegram_token: str = _setting("", "Telegram 机器人令牌，空着就不开", secret=True)
     telegram_api: str = _setting("https://api.telegram.org", "Telegram Bot API 服务器")
     log_level: str = _setting("WARNING", "记录的最低日志级别：DEBUG、INFO、WARNING、ERROR、CRITICAL")
@@ -111,7 +112,12 @@ class Settings:
 
 
 def _read(name: str, value: str, kind: type[Any]) -> Any:
-    allowed: dict[str, tuple[int, int]] = {"port": (0, 65535), "session_minutes": (1, 1440), "staff_cards": (0, 1)}
+    allowed: dict[str, tuple[int, int]] = {
+        "port": (0, 65535),
+        "session_minutes": (1, 1440),
+        "staff_cards": (0, 1),
+        "raw_days": (31, 3650),
+    }
     if kind is int:
         low, high = allowed.get(name, (1, 10_000_000))
         if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:

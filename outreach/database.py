@@ -62,6 +62,20 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection for reading on which every query sees the database as the first one saw it.
+
+        Raises:
+            StoreUnreachable: the database cannot be opened or read.
+        """
+        with self.connection() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")  # its driver begins none for a select
+                yield connection
+            else:
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
+
+    @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A connection for writing: everything done with it is kept, or nothing where an error leaves it.
 
@@ -85,5 +99,6 @@ class Database:
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"):
+    # secure_delete: what is deleted is overwritten, and not left in the file till its place is used again
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")

@@ -10,6 +10,9 @@ OutreachError
 ├── AccountTaken           staff: an account has the name already
 ├── LastAdmin              staff: nobody would be left who may manage accounts
 ├── PasswordUnfit          staff: a password that is too easily guessed
+├── StatisticUnknown       operator: a name that no statistic has
+├── RetentionTooShort      operator: events would go before their month is counted
+├── FiguresAtRisk          ours: deleting events would change figures, or did
 ├── EventInvalid           ours: a field of an event is not what it may be
 ├── EntryInvalid           operator: a field of a ledger entry is not what it may be
 ├── EntryMissing           operator: no such entry lies in the ledger, or no longer
@@ -28,6 +31,7 @@ OutreachError
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,6 +110,31 @@ class PasswordUnfit(OutreachError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"这个密码不能用：{why}；请另取一个，几个不相干的词连起来就好记又难猜")
+
+
+class StatisticUnknown(OutreachError):
+    """No statistic has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        near = difflib.get_close_matches(name, known, n=3)
+        super().__init__(
+            f"there is no statistic {name!r}; did you mean {' or '.join(near or known)}? "
+            "`mingbai stats --catalogue` explains them all"
+        )
+
+
+class RetentionTooShort(OutreachError):
+    """Events would be deleted before the residents of their month are counted."""
+
+    def __init__(self, days: int, least: int) -> None:
+        super().__init__(f"events cannot be kept for {days} days only; set MINGBAI_RAW_DAYS to {least} or more")
+
+
+class FiguresAtRisk(OutreachError):
+    """Deleting events would change figures, or did; `what` says which."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"events are kept, because figures would be lost: {what}; restore the database from a backup")
 
 
 class EventInvalid(OutreachError):

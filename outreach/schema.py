@@ -1,4 +1,4 @@
-"""The table of events, as the newest migration leaves it."""
+"""The tables of events and of what is rolled up from them, as the newest migration leaves them."""
 
 from __future__ import annotations
 
@@ -28,4 +28,54 @@ EVENTS = sa.Table(
     sa.Column("hotline", sa.String(64)),
     sa.Column("scheme", sa.String(16)),
     sa.Index("events_by_day", "day", "outcome"),
+    sa.Index("events_by_resident", "resident", "day", "hour", "channel", "site"),
+)
+
+SITES = sa.Table(
+    "sites",
+    METADATA,
+    sa.Column("site", sa.String(32), primary_key=True),
+    sa.Column("street", sa.String(64), nullable=False),
+)
+"""Which street a place belongs to; staff edit it, and a place without a row has none."""
+
+DAILY_COUNTS = sa.Table(
+    "daily_counts",
+    METADATA,
+    sa.Column("measure", sa.String(32), primary_key=True),  # a name of outreach.rollups.measures
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many turns of a day fall into a category. Kept for good: it holds no person."""
+
+MONTHLY_COUNTS = sa.Table(
+    "monthly_counts",
+    METADATA,
+    sa.Column("measure", sa.String(32), primary_key=True),
+    sa.Column("month", sa.Date, primary_key=True),  # its first day
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The daily counts of each month added up, so that a year is read off twelve months."""
+
+DAILY_RESIDENTS = sa.Table(
+    "daily_residents",
+    METADATA,
+    sa.Column("dimension", sa.String(32), primary_key=True),  # a name of outreach.rollups.visits
+    sa.Column("previous", sa.SmallInteger, primary_key=True, autoincrement=False),  # day of the month, 0 for none
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("residents", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many residents came on a day who had come before on `previous`. Kept for good: it holds no person."""
+
+ROLLED_UP = sa.Table(
+    "rolled_up",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),  # always 1
+    sa.Column("event", sa.Integer, nullable=False),  # the highest event that the daily tables contain
 )

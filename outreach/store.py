@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timezone
 from typing import Any
 
@@ -14,6 +14,8 @@ from outreach.errors import PeriodInvalid, StoreUnreachable
 from outreach.events import TurnEvent
 from outreach.schema import EVENTS
 
+_TAKEN_OVER = [column.name for column in EVENTS.columns if column.name not in ("id", "at", "day", "hour")]
+
 
 class EventStore(Database):
     """The database as the keeper of events."""
@@ -24,14 +26,19 @@ class EventStore(Database):
         Raises:
             StoreUnreachable: the database cannot be written.
         """
-        here = local(event.at)
-        row = {
-            column.name: getattr(event, column.name)
-            for column in EVENTS.columns
-            if column.name not in ("id", "at", "day", "hour")
-        }
         with self.transaction() as connection:
-            connection.execute(sa.insert(EVENTS).values(at=event.utc, day=here.date(), hour=here.hour, **row))
+            connection.execute(sa.insert(EVENTS).values(_row(event)))
+
+    def record_all(self, events: Iterable[TurnEvent]) -> None:
+        """Stores many events, all of them or none, in one transaction.
+
+        Raises:
+            StoreUnreachable: the database cannot be written.
+        """
+        rows = [_row(event) for event in events]
+        if rows:
+            with self.transaction() as connection:
+                connection.execute(sa.insert(EVENTS), rows)
 
     def events(self, first: date, last: date) -> Iterator[TurnEvent]:
         """Yields the events of the office's days `first` to `last`, both included, in the order of their storing."""
@@ -49,6 +56,13 @@ class EventStore(Database):
         except StoreUnreachable:
             return False
         return True
+
+
+def _row(event: TurnEvent) -> dict[str, Any]:
+    here = local(event.at)
+    return {"at": event.utc, "day": here.date(), "hour": here.hour} | {
+        name: getattr(event, name) for name in _TAKEN_OVER
+    }
 
 
 def within(first: date, last: date) -> Any:

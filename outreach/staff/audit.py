@@ -30,6 +30,7 @@ TITLES = {
     "account_unlocked": "解除锁定",
     "password_changed": "改密码",
     "exported": "导出表格",
+    "street_set": "填地点的街道",
     "unanswered_viewed": "查看未答问题",
 }
 """What each action is called; actions of other pages may be added under their own names."""

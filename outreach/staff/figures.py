@@ -1,80 +1,49 @@
-"""Figures of the pages that the catalogue of statistics does not hold, each by one query."""
+"""Figures of the pages that are read off the public ones, or that the catalogue of statistics does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 
 from outreach.schema import EVENTS
 from outreach.staff.periods import Period
-from outreach.staff.suppression import Cell, shown
-from outreach.statistics import Breakdown, Summary
+from outreach.staff.suppression import HIDDEN, WITHHELD, Cell, cells
 from outreach.store import EventStore, within
+from outreach.suppression import Public
 
 HOURS, WEEKDAYS = 24, 7
 LONGEST_BY_DAY = 92
 """Days of a period, at most, of which a chart shows each; longer ones are shown by the month."""
 
 
-def turns_by_hour_of_week(store: EventStore, period: Period) -> list[list[int]]:
-    """res[i][j] = turns on weekday i (0 Monday) in hour j (0 to 23) of the office's clock."""
-    event = EVENTS.c
-    query = sa.select(event.day, event.hour, sa.func.count()).group_by(event.day, event.hour)
-    found = [[0] * HOURS for _ in range(WEEKDAYS)]
-    with store.connection() as connection:
-        for day, hour, count in connection.execute(query.where(within(period.first, period.last))):
-            found[day.weekday()][hour] += count
-    return found
+def turns_by_hour_of_week(public: Public) -> list[list[Cell]]:
+    """res[i][j] = turns on weekday i (0 Monday) in hour j (0 to 23) of the office's clock, as they may be shown."""
+    found = cells(public, "turns_by_weekday_hour")
+    nothing: Cell = HIDDEN if WITHHELD in found else 0
+    return [[found.get(f"{day}-{hour}", nothing) for hour in range(HOURS)] for day in range(1, WEEKDAYS + 1)]
 
 
-def scam_checks_by_kind(store: EventStore, period: Period) -> dict[str, int]:
-    """Scam checks that found a risk, by the kind of fraud; the most frequent first."""
-    event = EVENTS.c
-    flagged = sa.and_(event.outcome == "scam_checked", event.risk.is_not(None), event.risk != "none")
-    return _counted(store, period, event.topic, flagged)
-
-
-def unhelpful_by_reason(store: EventStore, period: Period) -> dict[str, int]:
-    """Verdicts that an answer did not help, by the reason that was given with them."""
-    return _counted(store, period, EVENTS.c.reason, EVENTS.c.feedback == "no")
+def turns_over_time(public: Public, period: Period) -> dict[str, Cell]:
+    """Turns of every day of the period, or of every month where it is long; nought where there were none."""
+    days = [period.first + timedelta(days=number) for number in range(period.days)]
+    if period.days <= LONGEST_BY_DAY:
+        name, slots = "turns_by_day", {day.isoformat(): _day(day, period) for day in days}
+    else:
+        name, slots = "turns_by_month", {f"{day:%Y-%m}": f"{day:%Y-%m}" for day in days}
+    found = cells(public, name)
+    nothing: Cell = HIDDEN if WITHHELD in found else 0
+    return {label: found.get(slot, nothing) for slot, label in slots.items()}
 
 
 def feedback_by_channel(store: EventStore, period: Period) -> dict[str, int]:
-    """Verdicts on answers by channel."""
-    return _counted(store, period, EVENTS.c.channel, EVENTS.c.feedback.is_not(None))
-
-
-def breakdown(summary: Summary, name: str) -> Breakdown:
-    """A statistic of the summary that is a breakdown; empty where it is another kind of figure."""
-    figure = summary[name]
-    return figure if isinstance(figure, dict) else {}
-
-
-def cells(summary: Summary, name: str) -> dict[str, Cell]:
-    """A breakdown of the summary as it may be shown."""
-    return shown(breakdown(summary, name))
-
-
-def over_time(by_day: Mapping[str, int], period: Period) -> dict[str, int]:
-    """Counts by ISO day filled up with nought for every day of the period, or by the month where it is long."""
-    days = [period.first + timedelta(days=number) for number in range(period.days)]
-    if period.days <= LONGEST_BY_DAY:
-        return {_day(day, period): by_day.get(day.isoformat(), 0) for day in days}
-    months: dict[str, int] = {}
-    for day in days:
-        months[f"{day:%Y-%m}"] = months.get(f"{day:%Y-%m}", 0) + by_day.get(day.isoformat(), 0)
-    return months
+    """Verdicts on answers by channel, as far as events are kept."""
+    number = sa.func.count()
+    told = sa.select(EVENTS.c.channel, number).where(within(period.first, period.last), EVENTS.c.feedback.is_not(None))
+    with store.connection() as connection:
+        rows = connection.execute(told.group_by(EVENTS.c.channel).order_by(sa.desc(number), EVENTS.c.channel))
+        return {str(name): count for name, count in rows}
 
 
 def _day(day: date, period: Period) -> str:
     return f"{day:%m-%d}" if period.first.year == period.last.year else day.isoformat()
-
-
-def _counted(store: EventStore, period: Period, column: sa.Column[str], condition: object) -> dict[str, int]:
-    number = sa.func.count()
-    query = sa.select(column, number).where(within(period.first, period.last), condition, column.is_not(None))
-    with store.connection() as connection:
-        rows = connection.execute(query.group_by(column).order_by(sa.desc(number), column))
-        return {str(name): count for name, count in rows}

@@ -47,7 +47,7 @@ REASONS = {
     "no_answer": "没有回答",
     "other": "其他",
 }
-DETAILS = {"role": "角色", "from": "从", "to": "到"}
+DETAILS = {"role": "角色", "street": "街道", "from": "从", "to": "到"}
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"
 
@@ -91,6 +91,11 @@ def reason(id: str) -> str:
 def site(id: str) -> str:
     """A place's name, which the office gave; the one without is said to have none."""
     return id or UNNAMED
+
+
+def street(id: str) -> str:
+    """A street's name; places without one are put together."""
+    return id or "（未填街道）"
 
 
 def renamed(cells: Mapping[str, Cell], name_of: Callable[[str], str]) -> dict[str, Cell]:

@@ -7,13 +7,14 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import AMBER, GREEN, bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import feedback_by_channel, unhelpful_by_reason
+from outreach.staff.figures import feedback_by_channel
 from outreach.staff.names import channel, reason, renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import shown
+from outreach.staff.suppression import Cell, cells, shown
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
+from outreach.suppression import suppress
 
 PAGE = Page("/feedback", "评价", Role.VIEWER)
 YES, NO = "有帮助", "没帮助"
@@ -27,8 +28,9 @@ def routes(context: Context) -> list[BaseRoute]:
 def board(context: Context, period: Period) -> Board:
     """Verdicts, the reasons given where an answer did not help, and the channels they came by."""
     summary = summarise(context.store, period.first, period.last)
-    verdicts = shown({YES: _count(summary["feedback_yes"]), NO: _count(summary["feedback_no"])})
-    reasons = renamed(shown(unhelpful_by_reason(context.store, period)), reason)
+    # each is a total that is shown elsewhere, too
+    verdicts: dict[str, Cell] = {YES: _count(summary["feedback_yes"]), NO: _count(summary["feedback_no"])}
+    reasons = renamed(cells(suppress(summary), "feedback_no_by_reason"), reason)
     channels = renamed(shown(feedback_by_channel(context.store, period)), channel)
     return Board(
         [

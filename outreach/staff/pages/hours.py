@@ -10,8 +10,9 @@ from outreach.staff.context import Context, Page
 from outreach.staff.figures import HOURS, turns_by_hour_of_week
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import shown
 from outreach.staff.tables import Table
+from outreach.statistics import summarise
+from outreach.suppression import suppress
 
 PAGE = Page("/hours", "时段", Role.VIEWER)
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -24,9 +25,8 @@ def routes(context: Context) -> list[BaseRoute]:
 
 def board(context: Context, period: Period) -> Board:
     """Turns by weekday and hour."""
-    counts = turns_by_hour_of_week(context.store, period)
     hours = [f"{hour}时" for hour in range(HOURS)]
-    cells = [list(shown(dict(zip(hours, row, strict=True))).values()) for row in counts]
+    cells = turns_by_hour_of_week(suppress(summarise(context.store, period.first, period.last)))
     rows = [(hour, *(cells[day][number] for day in range(len(WEEKDAYS)))) for number, hour in enumerate(hours)]
     return Board(
         [

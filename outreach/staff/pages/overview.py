@@ -7,14 +7,15 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, KeyFigure, Section, board_routes
 from outreach.staff.charts import AMBER, GREEN, QUIET, RED, bars, columns
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import LONGEST_BY_DAY, breakdown, cells, over_time
+from outreach.staff.figures import LONGEST_BY_DAY, turns_over_time
 from outreach.staff.names import outcome, renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import shown
+from outreach.staff.suppression import cells
 from outreach.staff.tables import Table
 from outreach.staff.trends import change, said
-from outreach.statistics import CATALOGUE, Summary, summarise
+from outreach.statistics import CATALOGUE, Summary, compare
+from outreach.suppression import suppress
 
 PAGE = Page("/overview", "总览", Role.VIEWER)
 LARGE = (
@@ -38,11 +39,11 @@ def routes(context: Context) -> list[BaseRoute]:
 
 def board(context: Context, period: Period) -> Board:
     """The key figures, the days, the outcomes, and all figures as a table."""
-    now = summarise(context.store, period.first, period.last)
-    before = summarise(context.store, period.before.first, period.before.last)
+    now, before = compare(context.store, period.first, period.last)
+    public = suppress(now)
     keys = key_figures(now, before)
-    days = shown(over_time(breakdown(now, "turns_by_day"), period))
-    outcomes = renamed(cells(now, "turns_by_outcome"), outcome)
+    days = turns_over_time(public, period)
+    outcomes = renamed(cells(public, "turns_by_outcome"), outcome)
     each = "每天" if period.days <= LONGEST_BY_DAY else "每月"
     sections = [
         Section("days", f"{each}的对话轮次", Table(("日期", "轮次"), list(days.items())), columns(days, "轮")),

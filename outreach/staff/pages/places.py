@@ -7,12 +7,13 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import cells
-from outreach.staff.names import channel, renamed, site
+from outreach.staff.names import channel, renamed, site, street
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
+from outreach.staff.suppression import cells
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
+from outreach.suppression import suppress
 
 PAGE = Page("/places", "渠道与地点", Role.VIEWER)
 
@@ -23,11 +24,12 @@ def routes(context: Context) -> list[BaseRoute]:
 
 
 def board(context: Context, period: Period) -> Board:
-    """Turns and residents by channel, turns by place."""
-    summary = summarise(context.store, period.first, period.last)
-    turns = renamed(cells(summary, "turns_by_channel"), channel)
-    residents = renamed(cells(summary, "residents_by_channel"), channel)
-    sites = renamed(cells(summary, "turns_by_site"), site)
+    """Turns and residents by channel, turns by place and street."""
+    public = suppress(summarise(context.store, period.first, period.last))
+    turns = renamed(cells(public, "turns_by_channel"), channel)
+    residents = renamed(cells(public, "residents_by_channel"), channel)
+    sites = renamed(cells(public, "turns_by_site"), site)
+    streets = renamed(cells(public, "turns_by_street"), street)
     return Board(
         [
             Section(
@@ -46,6 +48,13 @@ def board(context: Context, period: Period) -> Board:
                 Table(("地点", "对话轮次"), list(sites.items())),
                 bars(sites, "轮"),
                 "地点是触摸屏网址里或者设置里取的名字；没有取名的归在一起",
+            ),
+            Section(
+                "streets",
+                "各街道",
+                Table(("街道", "对话轮次"), list(streets.items())),
+                bars(streets, "轮"),
+                "街道按地点所在的算，在“地点与街道”里填；没有填的归在一起",
             ),
         ]
     )

@@ -8,13 +8,13 @@ from outreach.schemes import WEEK, WEEKS_BEFORE, Scheme, week_of_schemes
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import AMBER, QUIET, RED, bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import cells, scam_checks_by_kind
 from outreach.staff.names import RISKS, channel, renamed, risk
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import Cell, shown
+from outreach.staff.suppression import Cell, cells, few
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
+from outreach.suppression import suppress
 
 PAGE = Page("/scams", "骗局", Role.VIEWER)
 COLOURS = {RISKS["high"]: RED, RISKS["medium"]: AMBER, RISKS["low"]: "#d9a441", RISKS["none"]: QUIET}
@@ -29,10 +29,10 @@ def routes(context: Context) -> list[BaseRoute]:
 
 def board(context: Context, period: Period) -> Board:
     """Checks by risk and by kind, and the schemes of the week that ends with the period."""
-    summary = summarise(context.store, period.first, period.last)
-    found = cells(summary, "scam_checks_by_risk")
+    public = suppress(summarise(context.store, period.first, period.last))
+    found = cells(public, "scam_checks_by_risk")
     risks = renamed({name: found[name] for name in sorted(found, key=_gravest)}, risk)
-    kinds = renamed(shown(scam_checks_by_kind(context.store, period)), context.names.topic)
+    kinds = renamed(cells(public, "scam_checks_by_kind"), context.names.topic)
     schemes = week_of_schemes(context.store, period.last)[:SCHEMES_SHOWN]
     return Board(
         [
@@ -51,7 +51,7 @@ def board(context: Context, period: Period) -> Board:
                 "骗局的种类",
                 Table(("种类", "次数"), list(kinds.items())),
                 bars(kinds, "次"),
-                "检查后有骗局迹象的消息",
+                "检查过的消息按像哪一种骗局分",
             ),
             Section(
                 "risks",
@@ -65,13 +65,13 @@ def board(context: Context, period: Period) -> Board:
 
 
 def _row(number: int, scheme: Scheme, context: Context) -> tuple[Cell, ...]:
-    counts = shown({"now": scheme.count, "before": scheme.before})
-    channels = "、".join(map(channel, scheme.channels)) if isinstance(counts["now"], int) else "—"
+    now = few(scheme.count)
+    channels = "、".join(map(channel, scheme.channels)) if isinstance(now, int) else "—"
     return (
         str(number),
         context.names.topic(scheme.kind),
-        counts["now"],
-        counts["before"],
+        now,
+        few(scheme.before),
         f"{scheme.first:%m-%d}",
         f"{scheme.last:%m-%d}",
         channels,

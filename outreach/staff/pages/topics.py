@@ -7,12 +7,13 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import cells
 from outreach.staff.names import renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
+from outreach.staff.suppression import cells
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
+from outreach.suppression import suppress
 
 PAGE = Page("/topics", "主题与卡片", Role.VIEWER)
 
@@ -24,9 +25,9 @@ def routes(context: Context) -> list[BaseRoute]:
 
 def board(context: Context, period: Period) -> Board:
     """Questions by topic, and the cards given most often."""
-    summary = summarise(context.store, period.first, period.last)
-    topics = renamed(cells(summary, "questions_by_topic"), context.names.topic)
-    cards = renamed(cells(summary, "top_cards"), context.names.card)
+    public = suppress(summarise(context.store, period.first, period.last))
+    topics = renamed(cells(public, "questions_by_topic"), context.names.topic)
+    cards = renamed(cells(public, "top_cards"), context.names.card)
     return Board(
         [
             Section(

@@ -6,13 +6,13 @@ import plotly.graph_objects as go
 import pytest
 
 from outreach.staff.charts import BARS, bars, columns, heat
-from outreach.staff.suppression import FEW, shown
+from outreach.staff.suppression import HIDDEN, few, shown
 
 FIGURES = [
-    columns({"11-01": 12, "11-02": FEW, "11-03": 0}, "轮"),
-    bars({"继承与遗嘱": 30, "消费维权": FEW}, "个", {"继承与遗嘱": "#a8170f"}),
+    columns({"11-01": 12, "11-02": HIDDEN, "11-03": 0}, "轮"),
+    bars({"继承与遗嘱": 30, "消费维权": HIDDEN}, "个", {"继承与遗嘱": "#a8170f"}),
     bars({}, "个"),
-    heat(["周一", "周二"], ["8时", "9时"], [[5, FEW], [0, 30]], "轮"),
+    heat(["周一", "周二"], ["8时", "9时"], [[5, HIDDEN], [0, 30]], "轮"),
 ]
 
 
@@ -22,8 +22,16 @@ def test_plotly_itself_finds_no_fault_in_a_figure(figure):
     json.dumps(figure)
 
 
-def test_small_counts_are_shown_as_few_and_nought_as_nought():
-    assert shown({"a": 0, "b": 1, "c": 4, "d": 5}) == {"a": 0, "b": FEW, "c": FEW, "d": 5}
+def test_a_small_count_is_hidden_and_nought_is_nought():
+    assert shown({"a": 0, "b": 3, "c": 4, "d": 5}) == {"a": 0, "b": HIDDEN, "c": HIDDEN, "d": 5}
+
+
+def test_a_single_small_count_hides_another_that_it_could_be_computed_from():
+    assert shown({"a": 1, "b": 9, "c": 20}) == {"a": HIDDEN, "b": HIDDEN, "c": 20}
+
+
+def test_a_count_of_no_shown_total_is_only_called_few():
+    assert [few(count) for count in (0, 1, 4, 5)] == [0, "少于5", "少于5", 5]
 
 
 def test_what_is_too_small_is_not_drawn():

@@ -1,80 +1,62 @@
-"""Figures beside the catalogue, by hand and by a plain loop."""
+"""What the pages read off the public figures: hours, days and months as they may be shown."""
 
-import random
-from collections import Counter
 from datetime import date, timedelta
 
-from outreach.staff.figures import (
-    feedback_by_channel,
-    over_time,
-    scam_checks_by_kind,
-    turns_by_hour_of_week,
-    unhelpful_by_reason,
-)
+from outreach.staff.figures import feedback_by_channel, turns_by_hour_of_week, turns_over_time
 from outreach.staff.periods import Period
-from tests.outreach.events import an_event, drawn_events
+from outreach.staff.suppression import HIDDEN
+from outreach.statistics import summarise
+from outreach.suppression import suppress
+from tests.outreach.events import NOON, an_event
 
-PERIOD = Period("custom", date(2026, 11, 18), date(2026, 11, 28))
+THREE_DAYS = Period("custom", date(2026, 11, 22), date(2026, 11, 24))
 
 
-def record(store, events):
-    for event in events:
-        store.record(event)
+def public_figures(store, period, events):
+    store.record_all(events)
+    return suppress(summarise(store, period.first, period.last))
+
+
+def turns(count, **more):
+    return [an_event(**more) for _ in range(count)]
 
 
 def test_the_hours_of_the_week_are_the_offices(store):
-    events = list(drawn_events(random.Random(3), 500))
-    record(store, events)
+    later = NOON + timedelta(hours=3)
+    found = turns_by_hour_of_week(public_figures(store, THREE_DAYS, [*turns(30), *turns(40, at=later)]))
 
-    local = [event.at + timedelta(hours=8) for event in events]
-    expected = Counter((at.weekday(), at.hour) for at in local if PERIOD.first <= at.date() <= PERIOD.last)
-    found = turns_by_hour_of_week(store, PERIOD)
-    assert {(day, hour): found[day][hour] for day, hour in expected} == expected
-    assert sum(map(sum, found)) == sum(expected.values())
+    assert (found[0][12], found[0][15], found[1][12]) == (30, 40, 0)  # a Monday
 
 
-def test_kinds_are_counted_of_checks_that_found_something(store):
-    record(
-        store,
-        [
-            an_event(outcome="scam_checked", risk="high", topic="冒充公检法"),
-            an_event(outcome="scam_checked", risk="low", topic="check_message"),
-            an_event(outcome="scam_checked", risk="none", topic="check_message"),
-            an_event(outcome="answered", topic="冒充公检法"),
-        ],
-    )
+def test_days_without_a_turn_are_nought(store):
+    found = turns_over_time(public_figures(store, THREE_DAYS, turns(30)), THREE_DAYS)
 
-    assert scam_checks_by_kind(store, PERIOD) == {"check_message": 1, "冒充公检法": 1}
+    assert found == {"11-22": 0, "11-23": 30, "11-24": 0}
 
 
-def test_verdicts_by_reason_and_channel(store):
-    record(
-        store,
-        [
-            an_event(outcome="small_talk", feedback="no", reason="unclear", channel="kiosk"),
-            an_event(outcome="small_talk", feedback="no"),
-            an_event(outcome="small_talk", feedback="yes"),
-        ],
-    )
+def test_a_day_of_a_few_turns_is_hidden_and_another_with_it(store):
+    events = [*turns(3), *turns(30, at=NOON + timedelta(days=1)), *turns(40, at=NOON - timedelta(days=1))]
+    found = turns_over_time(public_figures(store, THREE_DAYS, events), THREE_DAYS)
 
-    assert unhelpful_by_reason(store, PERIOD) == {"unclear": 1}
-    assert feedback_by_channel(store, PERIOD) == {"web": 2, "kiosk": 1}
+    assert found["11-23"] == HIDDEN
+    assert list(found.values()).count(HIDDEN) >= 2
 
 
-def test_days_without_a_turn_are_nought():
-    assert over_time({"2026-11-19": 4}, Period("custom", date(2026, 11, 18), date(2026, 11, 20))) == {
-        "11-18": 0,
-        "11-19": 4,
-        "11-20": 0,
-    }
-
-
-def test_a_long_period_is_shown_by_the_month():
+def test_a_long_period_is_shown_by_the_month(store):
     year = Period("year", date(2026, 1, 1), date(2026, 11, 25))
+    found = turns_over_time(public_figures(store, year, turns(30)), year)
 
-    found = over_time({"2026-01-05": 4, "2026-01-06": 5}, year)
-    assert (found["2026-01"], len(found)) == (9, 11)
+    assert (found["2026-11"], found["2026-10"], len(found)) == (30, 0, 11)
 
 
-def test_days_of_two_years_say_which():
-    assert list(over_time({}, Period("custom", date(2025, 12, 31), date(2026, 1, 1)))) == ["2025-12-31", "2026-01-01"]
+def test_days_of_two_years_say_which(store):
+    new_year = Period("custom", date(2025, 12, 31), date(2026, 1, 1))
+
+    assert list(turns_over_time(public_figures(store, new_year, []), new_year)) == ["2025-12-31", "2026-01-01"]
+
+
+def test_verdicts_by_channel(store):
+    verdicts = [*turns(2, outcome="small_talk", feedback="yes"), *turns(1, feedback="no", channel="kiosk"), *turns(1)]
+    store.record_all(verdicts)
+
+    assert feedback_by_channel(store, THREE_DAYS) == {"web": 2, "kiosk": 1}
