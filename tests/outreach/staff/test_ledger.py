@@ -143,6 +143,15 @@ def test_every_fault_stands_beside_its_field_and_what_was_typed_stays(come, ledg
     assert kept(ledger) == []
 
 
+def test_nought_and_somewhat_more_is_said_beside_its_field_in_a_form_and_a_file(come):
+    client = come()
+    form = post(client, "activities/new", **{**TYPED, "people": "0余"})
+    file = upload(client, as_csv(FIGURES, [a_figure()]).replace(b",7,", ",0余,".encode()))
+
+    assert 'id="people-fault"' in form.text
+    assert 'data-title="列">数值' in file.text
+
+
 def test_the_same_entry_is_not_kept_twice(come, ledger):
     ledger.add(TALK, who="甲")
     response = post(come(), "activities/new", **TYPED)
