@@ -130,7 +130,10 @@ def _quantity(column: Column, value: Any, units: Sequence[str]) -> Quantity | No
     found = next((match for text in (written, *bare) if (match := NUMBER.fullmatch(text))), None)
     if found is None or len(written) > LONGEST_NUMBER:
         raise EntryInvalid(column.heading, _text(value), _remedy(written))
-    quantity = Quantity(int(found[1].replace(",", "")), over=found[2] is not None)
+    value, over = int(found[1].replace(",", "")), found[2] is not None
+    if over and not value:  # said under the column's own heading, or neither form nor sheet could show where it is
+        raise EntryInvalid(column.heading, written, "零，或者大于零的数后面写“余”")
+    quantity = Quantity(value, over=over)
     check_quantity(column.heading, quantity)
     return quantity
 

@@ -16,7 +16,7 @@ from outreach.ledger.grids import Grid, grids
 from outreach.ledger.ledger import Ledger
 from outreach.ledger.records import digest
 
-TEMPLATE = "用 `mingbai ledger template` 生成一张空表，照它的列名写"
+TEMPLATE = "照空表的列名写；空表在网页“台账”里下载，或者用 `mingbai ledger template` 生成"
 
 
 @dataclass(frozen=True)

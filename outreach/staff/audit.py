@@ -31,6 +31,10 @@ TITLES = {
     "password_changed": "改密码",
     "exported": "导出表格",
     "street_set": "填地点的街道",
+    "entry_added": "台账新增",
+    "entry_changed": "台账修改",
+    "entry_deleted": "台账删除",
+    "ledger_imported": "台账导入",
     "unanswered_viewed": "查看未答问题",
 }
 """What each action is called; actions of other pages may be added under their own names."""

@@ -47,7 +47,17 @@ REASONS = {
     "no_answer": "没有回答",
     "other": "其他",
 }
-DETAILS = {"role": "角色", "street": "街道", "from": "从", "to": "到"}
+DETAILS = {
+    "role": "角色",
+    "from": "从",
+    "to": "到",
+    "name": "名称",
+    "kind": "类别",
+    "street": "街道",
+    "file": "文件",
+    "added": "新增条数",
+    "doubled": "跳过条数",
+}
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"
 

@@ -82,5 +82,5 @@ class Browser:
     def get(self, path):
         return asyncio.run(self._client.get(path))
 
-    def post(self, path, data):
-        return asyncio.run(self._client.post(path, data=data))
+    def post(self, path, data, files=None):
+        return asyncio.run(self._client.post(path, data=data, files=files))

@@ -123,3 +123,26 @@ def test_logging_out_shows_the_door(come):
     page.click("text=退出")
 
     assert page.locator("h1").inner_text() == "登录"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_activity_is_typed_in_and_stands_in_the_ledger(come, address, size):
+    page = come(size, "editor")
+    page.goto(f"{address}/ledger")
+    assert page.locator(".tabs").bounding_box()["y"] < page.locator(".keys").bounding_box()["y"]
+    page.click("text=记一条活动")
+    for field, value in {
+        "name": f"反诈讲座 {size}",
+        "kind": "宣讲讲座",
+        "first": f"{NOON:%Y-06-15}",
+        "people": "200余",
+    }.items():
+        page.fill(f"#{field}", value)
+    page.click("button:has-text('保存')")
+    page.wait_for_url("**/ledger?*")
+
+    expect(page.locator("tr:target")).to_contain_text(f"反诈讲座 {size}")
+    expect(page.locator("tr:target")).to_contain_text("200余")
+    for path in ("", "?sheet=figures", "/activities/new", "/activities/1/edit", "/activities/1/history", "/import"):
+        page.goto(f"{address}/ledger{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
