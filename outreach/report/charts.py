@@ -26,7 +26,6 @@ TITLES = {
     "by_outcome": "对话结果分布",
     "by_kind": "骗局检查发现的骗局类型",
 }
-KINDS = ("scam_checks_by_kind", "scam_checks_by_type", "scam_kinds")
 OUTCOMES = {
     "answered": "已答",
     "suggested": "给出选项",
@@ -74,7 +73,7 @@ def series_of(material: Material) -> list[Series]:
     found = [
         ("by_month", _months(material.statistics), "轮", True),
         ("by_outcome", _named(_cells(material, ["turns_by_outcome"]), OUTCOMES), units["turns_by_outcome"], False),
-        ("by_kind", _cells(material, KINDS), "次", False),
+        ("by_kind", _cells(material, ["scam_checks_by_kind"]), "次", False),
     ]
     return [_safe(TITLES[name], cells, unit, upright) for name, cells, unit, upright in found if cells]
 
@@ -148,8 +147,8 @@ def _named(cells: Breakdown, titles: Mapping[str, str]) -> Breakdown:
 
 def _months(statistics: Mapping[str, object]) -> Breakdown:
     months: Counter[str] = Counter()
-    days = statistics.get("turns_by_day")
-    for day, count in sorted(days.items()) if isinstance(days, dict) else ():
+    found = statistics.get("turns_by_month") or statistics.get("turns_by_day")
+    for day, count in sorted(found.items()) if isinstance(found, dict) else ():
         months[f"{int(str(day)[5:7])}月"] += count
     return dict(months)
 
