@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure as Canvas
@@ -19,6 +20,8 @@ from outreach.statistics import CATALOGUE, Breakdown
 
 INK, BLUE = "#333333", "#2f5f8f"
 INCHES, DOTS = (6.2, 2.5), 200
+DRAWING = Lock()
+"""Held while something is drawn: matplotlib's settings and fonts are one for all threads."""
 MOST = 12
 """Bars, at most."""
 TITLES = {
@@ -122,7 +125,7 @@ def style() -> dict[str, object]:
 
 
 def _png(series: Series) -> bytes:
-    with rc_context(style()):
+    with DRAWING, rc_context(style()):
         canvas = Canvas(figsize=INCHES, dpi=DOTS, tight_layout=True)
         plot(series, canvas, (1, 1, 1))
         file = BytesIO()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from outreach.errors import YearsInvalid
 from outreach.ledger.ledger import Ledger
 from outreach.report import slips, template, years
 from outreach.report.compose import Report, compose
@@ -93,6 +94,19 @@ class Desk:
         """Keeps the figures of a draft, in the place of an earlier one's; nothing without a folder."""
         if self.folder:
             keep(report, self._figures(report.year.year, self.folder))
+
+    def try_template(self, path: Path) -> None:
+        """Writes the newest year's report with the template at `path`, from the ledger alone, to see that it can be read.
+
+        Raises:
+            TemplateInvalid: it cannot be read or uses a word that is none.
+            YearsInvalid: the table of years cannot be read or is empty.
+        """
+        table = years.rows(self.file(years.TABLE))
+        if not table:
+            raise YearsInvalid("是空的；至少要有一年")
+        row = table[max(table)]
+        compose(material_of(row.year, row.first, row.last, {}, Ledger(self.store)), row, row.last, template.read(path))
 
     @staticmethod
     def _figures(year: int, folder: Path) -> Path:

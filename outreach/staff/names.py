@@ -47,7 +47,14 @@ REASONS = {
     "no_answer": "没有回答",
     "other": "其他",
 }
-DETAILS = {"role": "角色", "from": "从", "to": "到"}
+DETAILS = {
+    "role": "角色",
+    "from": "从",
+    "to": "到",
+    "dated": "成文日期",
+    "findings": "校对发现",
+    "kept_as": "原来的存为",
+}
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"
 
