@@ -47,7 +47,7 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
 
-    staff = Mount("/staff", staff_app(house.store, names=names_of(house.library)))
+    staff = Mount("/staff", staff_app(house.store, names=names_of(house.library), report_folder=settings.report))
     return Starlette(routes=[*_health_routes(house), staff, *web_routes(house.brain, settings)], lifespan=lifespan)
 
 

@@ -26,7 +26,8 @@ OutreachError
     ├── SlipsInvalid           its table of known slips cannot be read
     ├── DraftInvalid           the figures kept of a draft cannot be read
     ├── FontMissing            no font has Chinese characters for its charts
-    └── DocumentUnreadable     a finished paper cannot be read
+    ├── DocumentUnreadable     a finished paper cannot be read
+    └── FileChanged            staff: somebody else has changed the template or a table since it was read
 """
 
 from __future__ import annotations
@@ -262,4 +263,11 @@ class DocumentUnreadable(ReportError):
     """A finished paper is none that can be read."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} 读不出来：{why}；可以校对 .docx、.md 和 .txt 文件")
+        super().__init__(f"{path.name} 读不出来：{why}；可以校对 .docx、.md 和 .txt 文件")
+
+
+class FileChanged(ReportError):
+    """Somebody else has changed a file of the report since it was read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"您打开以后，别人改过{name}，没有保存；请另开一页看看现在的，把您的改动再加进去")

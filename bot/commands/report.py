@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +15,8 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from outreach.report.compose import Report
+    from outreach.report.desk import Desk
     from outreach.report.findings import Finding
-    from outreach.report.slips import Slips
 
 
 def report(  # noqa: PLR0913, PLR0917 - a command's options
@@ -33,24 +33,23 @@ def report(  # noqa: PLR0913, PLR0917 - a command's options
     lay_out: Annotated[bool, typer.Option("--edit", help="不写，把模板、年度表和差错表放好供修改")] = False,
 ) -> None:
     """Write the yearly report and say what to look at before it is printed."""
+    from outreach.days import local
     from outreach.report.charts import drawn
-    from outreach.report.draft import keep, kept
     from outreach.report.editable import lay_out as put
     from outreach.report.layout import write
-    from outreach.report.proofread import proofread
 
     settings = Settings.from_environ()
     if lay_out:
         for path in put(settings.report):
             console.print(str(path), highlight=False, soft_wrap=True)
         return
-    written, slips = _composed(settings, year, day.date() if day else None)
+    desk = _desk(settings)
+    written = desk.compose(year, day.date() if day else None, local(datetime.now().astimezone()).date())
     if check:
-        _show(_checked(check, written, slips))
+        _show(desk.check(check, written))
         return
     charts, undrawn = drawn(written.material)
-    figures = settings.report / f"draft-{year}.json"
-    findings = [*proofread(written, slips, None if draft else kept(figures)), *undrawn]
+    findings = [*desk.proofread(written, since_draft=not draft), *undrawn]
     _show(findings)
     if strict and findings:
         console.print("有问题没有改，没有写文件；去掉 --strict 可以先写出来看")
@@ -58,27 +57,18 @@ def report(  # noqa: PLR0913, PLR0917 - a command's options
     output = output or Path(f"{year}年度法治政府建设情况的报告.docx")
     write(written, output, charts)
     if draft:
-        keep(written, figures)
+        desk.keep(written)
     console.print(f"报告写在 {output}", soft_wrap=True)
     _write_others(written, xlsx, summary)
 
 
-def _composed(settings: Settings, year: int, day: date | None) -> tuple[Report, Slips]:
-    from outreach.days import local
-    from outreach.report import slips, template, years
-    from outreach.report.compose import compose
-    from outreach.report.editable import chosen
-    from outreach.report.material import material_of
-    from outreach.statistics import summarise
+def _desk(settings: Settings) -> Desk:
+    from outreach.report.desk import Desk
     from outreach.store import EventStore
 
-    row = years.year_of(year, chosen(settings.report, years.TABLE))
     store = EventStore(settings.database_url)
     store.migrate()
-    material = material_of(year, row.first, row.last, summarise(store, row.first, row.last))
-    dated = day or row.dated or local(datetime.now().astimezone()).date()
-    source = template.read(chosen(settings.report, template.TEMPLATE))
-    return compose(material, row, dated, source), slips.slips_from(chosen(settings.report, slips.TABLE))
+    return Desk(store, settings.report)
 
 
 def _write_others(written: Report, xlsx: Path | None, summary: Path | None) -> None:
@@ -91,14 +81,6 @@ def _write_others(written: Report, xlsx: Path | None, summary: Path | None) -> N
     if summary:
         for path in write_summary(written, summary):
             console.print(f"摘要写在 {path}", soft_wrap=True)
-
-
-def _checked(path: Path, written: Report, slips: Slips) -> list[Finding]:
-    from outreach.report.documents import text_of
-    from outreach.report.proofread import compare, proofread_text
-
-    text = text_of(path)
-    return [*proofread_text(text, written.dated, slips, written.year.year), *compare(text, written)]
 
 
 def _show(findings: Sequence[Finding]) -> None:

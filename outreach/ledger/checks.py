@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from outreach.ledger.entries import Activity, GovernanceFigure, Quantity
+from outreach.ledger.entries import Activity, GovernanceFigure, Quantity, added
 from outreach.ledger.ledger import Ledger, Row
 
 Figures = Sequence[Row[GovernanceFigure]]
@@ -24,9 +24,10 @@ class Wrong(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing wrong: `text` says it in Chinese with its values, `rows` are the ids of the figures it rests on."""
+    """One thing wrong with figures called `name`: `text` says it in Chinese with its values, `rows` are their ids."""
 
     wrong: Wrong
+    name: str
     text: str
     rows: tuple[int, ...]
 
@@ -72,12 +73,6 @@ def totals(ledger: Ledger, first: date, last: date, kind: str | None = None, str
     )
 
 
-def added(quantities: Iterable[Quantity]) -> Quantity:
-    """The sum of quantities; somewhat more where any of them is."""
-    found = list(quantities)
-    return Quantity(sum(one.value for one in found), over=any(one.over for one in found))
-
-
 def findings(figures: Figures) -> list[Finding]:
     """Everything wrong with figures among themselves; only those of the very same period are compared."""
     return [*_sums(figures), *_twice(figures)]
@@ -101,11 +96,11 @@ def _sums(figures: Figures) -> Iterable[Finding]:
         written = "＋".join(f"{row.entry.name}{row.entry.quantity}" for row in found)
         if not wholes:
             text = f"{name}（{first}至{last}）没有合计，只有分项：{written}＝{sum_of_parts}"
-            yield Finding(Wrong.NO_TOTAL, text, tuple(row.id for row in found))
+            yield Finding(Wrong.NO_TOTAL, name, text, tuple(row.id for row in found))
         for whole in wholes:
             if not _agree(whole.entry.quantity, sum_of_parts):
                 text = f"{name}（{first}至{last}）是{whole.entry.quantity}，分项之和是{sum_of_parts}：{written}"
-                yield Finding(Wrong.PARTS, text, (whole.id, *(row.id for row in found)))
+                yield Finding(Wrong.PARTS, name, text, (whole.id, *(row.id for row in found)))
 
 
 def _agree(whole: Quantity, parts: Quantity) -> bool:
@@ -125,4 +120,4 @@ def _twice(figures: Figures) -> Iterable[Finding]:
         values = dict.fromkeys(f"{row.entry.quantity}{row.entry.unit}" for row in rows)
         if len(values) > 1:
             text = f"{name}（{first}至{last}）有不同的数：{'、'.join(values)}；只留一个"
-            yield Finding(Wrong.TWICE, text, tuple(row.id for row in rows))
+            yield Finding(Wrong.TWICE, name, text, tuple(row.id for row in rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,12 @@ class Quantity:
 
     def __str__(self) -> str:
         return f"{self.value}{'余' if self.over else ''}"
+
+
+def added(quantities: Iterable[Quantity]) -> Quantity:
+    """The sum of quantities; somewhat more where any of them is."""
+    found = list(quantities)
+    return Quantity(sum(one.value for one in found), over=any(one.over for one in found))
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from outreach.errors import TemplateInvalid
-from outreach.ledger.entries import Activity, Quantity
-from outreach.report.material import ActivityRow, added
+from outreach.ledger.entries import Activity, Quantity, added
+from outreach.report.material import ActivityRow
 from outreach.report.periods import spoken
 from outreach.report.tracing import Missing, Trace, Traced, Used, clean
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure as Canvas
@@ -19,6 +20,8 @@ from outreach.statistics import CATALOGUE, Breakdown
 
 INK, BLUE = "#333333", "#2f5f8f"
 INCHES, DOTS = (6.2, 2.5), 200
+DRAWING = Lock()
+"""Held while something is drawn: matplotlib's settings and fonts are one for all threads."""
 MOST = 12
 """Bars, at most."""
 TITLES = {
@@ -26,7 +29,6 @@ TITLES = {
     "by_outcome": "对话结果分布",
     "by_kind": "骗局检查发现的骗局类型",
 }
-KINDS = ("scam_checks_by_kind", "scam_checks_by_type", "scam_kinds")
 OUTCOMES = {
     "answered": "已答",
     "suggested": "给出选项",
@@ -74,7 +76,7 @@ def series_of(material: Material) -> list[Series]:
     found = [
         ("by_month", _months(material.statistics), "轮", True),
         ("by_outcome", _named(_cells(material, ["turns_by_outcome"]), OUTCOMES), units["turns_by_outcome"], False),
-        ("by_kind", _cells(material, KINDS), "次", False),
+        ("by_kind", _cells(material, ["scam_checks_by_kind"]), "次", False),
     ]
     return [_safe(TITLES[name], cells, unit, upright) for name, cells, unit, upright in found if cells]
 
@@ -123,7 +125,7 @@ def style() -> dict[str, object]:
 
 
 def _png(series: Series) -> bytes:
-    with rc_context(style()):
+    with DRAWING, rc_context(style()):
         canvas = Canvas(figsize=INCHES, dpi=DOTS, tight_layout=True)
         plot(series, canvas, (1, 1, 1))
         file = BytesIO()
@@ -148,8 +150,8 @@ def _named(cells: Breakdown, titles: Mapping[str, str]) -> Breakdown:
 
 def _months(statistics: Mapping[str, object]) -> Breakdown:
     months: Counter[str] = Counter()
-    days = statistics.get("turns_by_day")
-    for day, count in sorted(days.items()) if isinstance(days, dict) else ():
+    found = statistics.get("turns_by_month") or statistics.get("turns_by_day")
+    for day, count in sorted(found.items()) if isinstance(found, dict) else ():
         months[f"{int(str(day)[5:7])}月"] += count
     return dict(months)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -11,6 +12,22 @@ from docx.opc.exceptions import PackageNotFoundError
 from outreach.errors import DocumentUnreadable
 
 PLAIN = (".md", ".txt")
+UNPACKED_MAX = 64 * 2**20
+"""Bytes of all parts of a paper; a .docx is a zip file, and a small one may hold much."""
+# a damaged paper fails inside zipfile, lxml and python-docx, which check little before they use it
+DAMAGED = (
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    PackageNotFoundError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 
 
 def text_of(path: Path) -> str:
@@ -22,9 +39,18 @@ def text_of(path: Path) -> str:
     try:
         if path.suffix.lower() in PLAIN:
             return path.read_text(encoding="utf-8-sig")
+        if is_zipfile(path):
+            _check_size(path)
         return _before_appendix([paragraph.text for paragraph in docx.Document(str(path)).paragraphs])
-    except (OSError, UnicodeDecodeError, PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise DocumentUnreadable(path, type(error).__name__) from error
+    except DAMAGED as error:
+        raise DocumentUnreadable(path, "文件损坏，或者不是这几种文件") from error
+
+
+def _check_size(path: Path) -> None:
+    with ZipFile(path) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    if unpacked > UNPACKED_MAX:
+        raise DocumentUnreadable(path, f"展开有{unpacked // 2**20}兆，最多{UNPACKED_MAX // 2**20}兆")
 
 
 def _before_appendix(lines: list[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from outreach.ledger.entries import Activity, GovernanceFigure, Quantity
+from outreach.ledger.entries import Activity, GovernanceFigure, Quantity, added
 from outreach.statistics import Figure
 
 Entry_co = TypeVar("Entry_co", covariant=True)
@@ -30,10 +30,10 @@ class Rows(Protocol):
     """The ledger, as far as a report needs it."""
 
     def figures(self, first: date, last: date) -> Sequence[Row[GovernanceFigure]]:
-        """The governance figures of these days, both included."""
+        """The governance figures that lie wholly in these days, both included."""
 
     def activities(self, first: date, last: date) -> Sequence[Row[Activity]]:
-        """The activities of these days, both included."""
+        """The activities that lie wholly in these days, both included."""
 
 
 FigureRow = tuple[int, GovernanceFigure]
@@ -59,9 +59,10 @@ class Material:
 def material_of(
     year: int, first: date, last: date, statistics: Mapping[str, Figure], ledger: Rows | None = None
 ) -> Material:
-    """Gathers the material of a report: statistics of `first` to `last`, and the ledger's rows of the whole year.
+    """Gathers the material of a report: statistics of `first` to `last`, and the ledger's rows that lie in the year.
 
-    The ledger is read beyond `last`, so that a figure of later days is printed and found by the proof-reader, not lost.
+    A row that reaches into another year is no part of it: nobody can say which share of it falls into this one. The ledger
+    is read beyond `last`, so that a figure of later days is printed and found by the proof-reader, not lost.
     """
     days = (date(year, 1, 1), date(year, 12, 31))
     figures = [(row.id, row.entry) for row in ledger.figures(*days)] if ledger else []
@@ -103,12 +104,6 @@ def total(material: Material, name: str) -> Total | None:
         tuple(dict.fromkeys(figure.source for _, figure in widest)),
         _trouble(rows, widest),
     )
-
-
-def added(quantities: Iterable[Quantity]) -> Quantity:
-    """The sum; it has 余 where any of its parts has."""
-    parts = list(quantities)
-    return Quantity(sum(part.value for part in parts), any(part.over for part in parts))
 
 
 def _widest(rows: Sequence[FigureRow]) -> list[FigureRow]:

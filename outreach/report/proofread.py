@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from outreach.ledger.checks import findings
+from outreach.ledger.hand import Row
 from outreach.report import rules
 from outreach.report.blocks import Block, Kind
 from outreach.report.compose import Report
@@ -89,20 +92,18 @@ def _late_figures(report: Report) -> Iterator[Finding]:
 
 
 def _parts(material: Material) -> Iterator[Finding]:
-    wholes: dict[str, set[str]] = {}
-    for _, figure in material.figures:
-        if figure.part_of:
-            wholes.setdefault(figure.part_of, set()).add(figure.name)
-    for name, names in wholes.items():
-        whole, parts = total(material, name), [total(material, part) for part in sorted(names)]
-        known = [part for part in parts if part]
-        summed = sum(part.quantity.value for part in known)
-        words = f"{'、'.join(f'{part.name}{part.quantity}{part.unit}' for part in known)}"
-        if whole is None:
-            yield Finding("合计", "台账", name, "有分项，没有合计", f"登记合计，应当是{summed}（{words}）")
-        elif summed != whole.quantity.value and not any(part.quantity.over for part in (whole, *known)):
-            fault = f"是{whole.quantity}{whole.unit}，分项合计是{summed}"
-            yield Finding("合计", "台账", name, fault, f"核对合计和分项：{words}")
+    """What the ledger says of parts and totals, of the figures as the report prints them: a name once, for its year."""
+    rows = []
+    for name in dict.fromkeys(figure.name for _, figure in material.figures):
+        whole = total(material, name)
+        if whole:
+            number, figure = max(
+                (row for row in material.figures if row[1].name == name), key=lambda row: bool(row[1].part_of)
+            )
+            printed = replace(figure, quantity=whole.quantity, first=material.first, last=material.last)
+            rows.append(Row(number, printed, revision=1))
+    for found in findings(rows):
+        yield Finding("合计", "台账", found.name, f"：{found.text}", "核对合计和分项，在台账里改")
 
 
 def _odd_ratios(report: Report) -> Iterator[Finding]:

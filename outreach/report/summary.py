@@ -9,7 +9,7 @@ from matplotlib import rc_context
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure as Canvas
 
-from outreach.report.charts import BLUE, INK, plot, series_of, style
+from outreach.report.charts import BLUE, DRAWING, INK, plot, series_of, style
 from outreach.report.compose import Report
 from outreach.report.periods import dated
 from outreach.report.tracing import Used
@@ -29,7 +29,7 @@ def write_summary(report: Report, folder: Path) -> tuple[Path, Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     pdf, png = (folder / f"摘要-{report.year.year}.{ending}" for ending in ("pdf", "png"))
-    with rc_context({**style(), "pdf.fonttype": 42}):
+    with DRAWING, rc_context({**style(), "pdf.fonttype": 42}):
         canvas = _page(report)
         canvas.savefig(png, dpi=DOTS, metadata={"Software": None})
         with PdfPages(pdf, metadata={"Title": "".join(report.title), "CreationDate": None}) as pages:

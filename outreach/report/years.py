@@ -56,10 +56,22 @@ def year_of(year: int, table: Path = TABLE) -> Year:
     return _row(year, rows[year])
 
 
+def rows(table: Path = TABLE) -> dict[int, Year]:
+    """Reads every row, by its year.
+
+    Raises:
+        YearsInvalid: the table cannot be read, or a cell of it is not what it may be.
+    """
+    return {year: _row(year, row) for year, row in _read(table).items()}
+
+
 def _read(table: Path) -> Mapping[int, Any]:
     try:
         rows = yaml.safe_load(table.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except yaml.MarkedYAMLError as error:
+        line = f"第{error.problem_mark.line + 1}行" if error.problem_mark else ""
+        raise YearsInvalid(f"{line}读不出来：{error.problem}") from error
+    except (OSError, ValueError, yaml.YAMLError) as error:  # a day that no month has is a ValueError
         raise YearsInvalid(f"读不出来：{error}") from error
     if not isinstance(rows, dict) or not all(isinstance(year, int) for year in rows):
         raise YearsInvalid("最外层应当是年份，例如 2025:")

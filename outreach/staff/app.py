@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,14 +18,26 @@ from outreach.staff.assets import asset_routes
 from outreach.staff.audit import Clock, utc_now
 from outreach.staff.context import Context
 from outreach.staff.names import Names
-from outreach.staff.pages import accounts, audit, feedback, hours, ledger, overview, places, scams, sites, topics
+from outreach.staff.pages import (
+    accounts,
+    audit,
+    feedback,
+    hours,
+    ledger,
+    overview,
+    places,
+    reports,
+    scams,
+    sites,
+    topics,
+)
 from outreach.staff.passwords import Passwords
 from outreach.staff.protection import PROTECTION, Protected
 from outreach.staff.roles import Role
 from outreach.staff.visits import Visit, draw, looking
 from outreach.store import EventStore
 
-MODULES = (overview, topics, scams, places, hours, feedback, ledger, sites, accounts, audit)
+MODULES = (overview, topics, scams, places, hours, feedback, ledger, reports, sites, accounts, audit)
 """Every page, in the order of the navigation. A module has `PAGE` and `routes(context)`."""
 
 UNSAID = {HTTPStatus.NOT_FOUND: "没有这一页。", HTTPStatus.METHOD_NOT_ALLOWED: "这个地址不能这样打开。"}
@@ -32,11 +45,20 @@ SOMEHOW = "这个请求看不懂，没有执行。"
 
 
 def staff_app(
-    store: EventStore, *, names: Names | None = None, clock: Clock = utc_now, passwords: Passwords | None = None
+    store: EventStore,
+    *,
+    names: Names | None = None,
+    report_folder: Path | None = None,
+    clock: Clock = utc_now,
+    passwords: Passwords | None = None,
 ) -> Starlette:
-    """Builds the app on a migrated database; `names` says what topics and cards are called, the rest is for tests."""
+    """Builds the app on a migrated database; the rest of what it takes is for tests.
+
+    `names` says what topics and cards are called; `report_folder` holds the yearly report's template and tables and its
+    drafts, without it reports are written from the files that ship and nothing is kept.
+    """
     pages = tuple(module.PAGE for module in MODULES)
-    context = Context.open(store, names=names, clock=clock, passwords=passwords, pages=pages)
+    context = Context.open(store, names=names, clock=clock, passwords=passwords, pages=pages, reports=report_folder)
     return Starlette(
         routes=staff_routes(context),
         middleware=[Middleware(Protected)],

@@ -36,6 +36,10 @@ TITLES = {
     "entry_deleted": "台账删除",
     "ledger_imported": "台账导入",
     "unanswered_viewed": "查看未答问题",
+    "report_drafted": "写报告草稿",
+    "report_taken": "下载报告",
+    "report_checked": "校对定稿",
+    "report_file_changed": "改报告的模板和表",
 }
 """What each action is called; actions of other pages may be added under their own names."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -15,7 +14,7 @@ from outreach.staff.charts import Figure
 from outreach.staff.context import Context, Page
 from outreach.staff.periods import TITLES, Period, period_of
 from outreach.staff.tables import FORMATS, Table, written
-from outreach.staff.visits import Visit, looking
+from outreach.staff.visits import Visit, attachment, looking
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,7 @@ def board_routes(context: Context, page: Page, board_of: Boarder) -> list[BaseRo
 
 def file_response(table: Table, format: str, title: str) -> Response:
     """The table as a file of one of FORMATS that the browser saves under its title."""
-    disposition = f"attachment; filename*=UTF-8''{quote(title, safe='')}.{format}"
-    headers = {"Content-Disposition": disposition}
-    return Response(written(table, format, title), media_type=FORMATS[format], headers=headers)
+    return attachment(written(table, format, title), FORMATS[format], f"{title}.{format}")
 
 
 def _drawn(visit: Visit, page: Page, period: Period, board: Board, *, fault: str = "") -> Response:

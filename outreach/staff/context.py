@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from starlette.routing import BaseRoute
 
@@ -30,7 +31,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Context:
-    """The parts that pages use; `pages` is the navigation, in its order."""
+    """The parts that pages use; `pages` is the navigation, in its order, `reports` the folder of the yearly report."""
 
     store: EventStore
     audit: Audit
@@ -40,9 +41,10 @@ class Context:
     names: Names
     clock: Clock
     pages: tuple[Page, ...]
+    reports: Path | None = None
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - what the parts are made of
         cls,
         store: EventStore,
         *,
@@ -50,11 +52,12 @@ class Context:
         clock: Clock = utc_now,
         passwords: Passwords | None = None,
         pages: tuple[Page, ...] = (),
+        reports: Path | None = None,
     ) -> Context:
         """Puts the parts together on one migrated database."""
         audit = Audit(store, clock)
         accounts = Accounts(store, audit, passwords=passwords, clock=clock)
-        return cls(store, audit, accounts, Sessions(store, clock), Door(clock), names or Names(), clock, pages)
+        return cls(store, audit, accounts, Sessions(store, clock), Door(clock), names or Names(), clock, pages, reports)
 
     def today(self) -> date:
         """The office's day."""

@@ -57,6 +57,9 @@ DETAILS = {
     "file": "文件",
     "added": "新增条数",
     "doubled": "跳过条数",
+    "dated": "成文日期",
+    "findings": "校对发现",
+    "kept_as": "原来的存为",
 }
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"

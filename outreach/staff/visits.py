@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -117,6 +118,15 @@ def check_role(account: Account, role: Role) -> None:
 def draw(request: Request, template: str, *, status: int = 200, **shown: Any) -> Response:
     """Draws a template; `home` is where the staff pages lie."""
     return TEMPLATES.TemplateResponse(request, template, {"home": home(request), **shown}, status_code=status)
+
+
+def attachment(content: bytes, media_type: str, title: str) -> Response:
+    """A file that the browser saves under `title`, which has its ending."""
+    return Response(
+        content,
+        media_type=media_type,
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(title, safe='')}"},
+    )
 
 
 def _to_the_door(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""The ledger of 2024 gives a report in which every figure of that year stands with its value, unit and qualifier."""
+"""The ledger of 2024, imported from its sheets, gives a report in which every figure of that year stands with its value, unit and qualifier."""
 
 import re
 from datetime import date
@@ -6,11 +6,13 @@ from datetime import date
 import docx
 import pytest
 
-from outreach.report.compose import compose
+from outreach.ledger.ledger import Ledger
+from outreach.ledger.reading import import_sheets
+from outreach.report.desk import Desk
 from outreach.report.layout import write
 from outreach.report.proofread import proofread
-from outreach.report.years import year_of
-from tests.outreach.report.material_2024 import material_2024
+from outreach.store import EventStore
+from tests.outreach.report.material_2024 import SHEETS
 
 DECEMBER = date(2024, 12, 2)
 IN_THE_TEXT = (
@@ -55,9 +57,19 @@ IN_THE_APPENDIX = (
 
 
 @pytest.fixture(scope="module")
-def document(tmp_path_factory):
+def desk(tmp_path_factory):
+    store = EventStore(f"sqlite:///{tmp_path_factory.mktemp('home') / 'outreach.sqlite3'}")
+    store.migrate()
+    for sheet in SHEETS:
+        import_sheets(Ledger(store), sheet.read_bytes(), sheet.name, who="办公室")
+    yield Desk(store)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def document(desk, tmp_path_factory):
     path = tmp_path_factory.mktemp("report") / "2024.docx"
-    write(compose(material_2024(), year_of(2024), DECEMBER), path)
+    write(desk.compose(2024, DECEMBER), path)
     return docx.Document(str(path))
 
 
@@ -72,7 +84,11 @@ def test_every_figure_stands_in_the_appendix_in_order_with_period_and_rows(docum
     assert head == ["序号", "位置", "正文数字", "数字名称与含义", "统计期间", "来源"]
     assert [(row[3], row[2]) for row in rows] == list(IN_THE_APPENDIX)
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
-    assert rows[2][1:2] + rows[2][4:] == ["一（二）一是", "2024年1月1日至11月30日", "台账数字第4行；办公室登记表"]
+    assert rows[2][1:2] + rows[2][4:] == [
+        "一（二）一是",
+        "2024年1月1日至11月30日",
+        "台账数字第3行；2024年度报告一（二）",
+    ]
     assert all(re.search(r"台账(数字|活动)第\d+", row[5]) for row in rows)
 
 
@@ -90,10 +106,10 @@ def test_the_sections_are_those_that_the_rules_ask_for_and_runs_are_bold(documen
     assert set(bold) == {"一是", "二是", "三是"}
 
 
-def test_a_paper_of_december_has_nothing_to_mend_and_one_of_mid_november_says_why_not():
-    assert proofread(compose(material_2024(), year_of(2024), DECEMBER)) == []
+def test_a_paper_of_december_has_nothing_to_mend_and_one_of_mid_november_says_why_not(desk):
+    assert proofread(desk.compose(2024, DECEMBER)) == []
 
-    found = proofread(compose(material_2024(), year_of(2024), date(2024, 11, 15)))
+    found = proofread(desk.compose(2024, date(2024, 11, 15)))
     assert {finding.rule for finding in found} == {"期间"}
     assert [finding.excerpt for finding in found] == [
         "截至11月底",

@@ -142,7 +142,7 @@ def test_the_preview_is_well_formed_and_shows_each_figures_source(report):
     assert outline.tags.count("h1") == 1
     assert outline.tags.count("h2") == 5
     assert (
-        '<data value="7" title="党内规范性文件.制定（2024年1月1日至11月30日）台账数字第4行；办公室登记表">7份</data>'
+        '<data value="7" title="党内规范性文件.制定（2024年1月1日至11月30日）台账数字第4行；2024年度报告一（二）">7份</data>'
         in html
     )
     assert "<strong>一是</strong>" in html
@@ -155,3 +155,9 @@ def test_the_preview_escapes_what_staff_typed():
 
     assert "<script>" not in html
     assert "&lt;script&gt;&quot;x&quot;&amp;&lt;/script&gt;" in html
+
+
+def test_turns_by_month_are_taken_where_the_statistics_have_them():
+    both = {**STATISTICS, "turns_by_month": {"2024-02": 310, "2024-10": 400}}
+
+    assert charts.series_of(material_2024(statistics=both))[0].cells == (("2月", 310), ("10月", 400))

@@ -161,14 +161,26 @@ def test_parts_must_add_up_to_their_total():
         for row, figure in FIGURES
     )
 
-    assert ("规范性文件解读.发布", "是4份，分项合计是5") in found("有。", "合计", figures=figures)
+    ((name, fault),) = found("有。", "合计", figures=figures)
+    assert name == "规范性文件解读.发布"
+    assert "是4，分项之和是5" in fault
     assert found("有。", "合计") == []
 
 
 def test_parts_without_a_total_are_found():
     part = GovernanceFigure("甲.乙", Quantity(2), "份", date(2024, 1, 1), date(2024, 2, 1), "册", part_of="甲")
 
-    assert found("有。", "合计", figures=((1, part),)) == [("甲", "有分项，没有合计")]
+    ((name, fault),) = found("有。", "合计", figures=((1, part),))
+    assert name == "甲"
+    assert "没有合计，只有分项：甲.乙2" in fault
+
+
+def test_parts_counted_by_halves_of_the_year_add_up_to_the_total_of_the_year():
+    half = GovernanceFigure("甲.乙", Quantity(2), "份", date(2024, 1, 1), date(2024, 6, 30), "册", part_of="甲")
+    other = replace(half, first=date(2024, 7, 1), last=date(2024, 11, 30))
+    whole = replace(half, name="甲", quantity=Quantity(4), last=other.last, part_of="")
+
+    assert found("有。", "合计", figures=((1, half), (2, other), (3, whole))) == []
 
 
 def test_hand_typed_figures_have_no_source():
@@ -179,7 +191,7 @@ def test_hand_typed_figures_have_no_source():
 
 def test_somewhat_more_typed_behind_an_exact_figure_is_found():
     assert found('{{ 数("党内规范性文件.制定") }}余。', "余") == [("7份余。", "在台账里是整数7份")]
-    assert found('{{ 活动(类别="防非宣传").资料 }}余。', "余") == [("600余份余。", "余字重复")]
+    assert found('{{ 活动(类别="宣传活动").资料 }}余。', "余") == [("600余份余。", "余字重复")]
 
 
 def test_more_than_all_is_found():
@@ -238,7 +250,7 @@ def test_a_figure_that_changed_since_the_draft_is_found(tmp_path):
 
 def test_a_finished_text_is_compared_with_the_figures():
     written = report(
-        '{{ 活动(类别="防非宣传").人次.以("名") }}、{{ 数("党内规范性文件.制定") }}、{{ 数("主题党日.开展") }}。'
+        '{{ 活动(类别="宣传活动").人次.以("名") }}、{{ 数("党内规范性文件.制定") }}、{{ 数("主题党日.开展") }}。'
     )
     found = compare("200 名、7余份、16次。", written)
 

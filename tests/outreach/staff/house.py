@@ -48,13 +48,14 @@ def question(card):
     return {"will-handwritten": "手写遗嘱怎么写？"}.get(card, card)
 
 
-def an_app(store, clock, card=question):
+def an_app(store, clock, card=question, report_folder=None):
     """The staff pages alone, as the service mounts them, with an account of every role named after it."""
     accounts = Accounts(store, Audit(store, clock), passwords=cheap_passwords(), clock=clock)
     for word, role in ROLES.items():
         accounts.add(word, PASSWORD, role, by="")
     names = Names({"inheritance": "继承与遗嘱"}, card)
-    return Starlette(routes=[Mount("/staff", staff_app(store, names=names, clock=clock, passwords=cheap_passwords()))])
+    parts = {"names": names, "clock": clock, "passwords": cheap_passwords(), "report_folder": report_folder}
+    return Starlette(routes=[Mount("/staff", staff_app(store, **parts))])
 
 
 def form_token(page):
