@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import date
+from datetime import date, datetime, timezone
 
 import structlog
 from starlette.applications import Starlette
@@ -20,10 +20,14 @@ from bot.wiring import House, wire
 from knowledge.errors import CardUnknown, KnowledgeError
 from knowledge.library import Library
 from knowledge.themes import themes
+from outreach.days import local
+from outreach.errors import OutreachError
+from outreach.questions import Questions
 from outreach.staff.app import staff_app
 from outreach.staff.names import Names
 
 LAW_SECONDS = 3600
+DAY_SECONDS = 86_400
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +41,7 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
         async with AsyncExitStack() as open_things:
             open_things.callback(house.store.close)
             open_things.push_async_callback(stop, asyncio.create_task(keep_law_current(house.library)))
+            open_things.push_async_callback(stop, asyncio.create_task(forget_questions(house)))
             if settings.telegram_token:
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
@@ -65,6 +70,18 @@ async def keep_law_current(library: Library) -> None:
         except KnowledgeError as error:  # the old index goes on answering
             log.error("law not refreshed", error=type(error).__name__)  # noqa: TRY400
         await asyncio.sleep(LAW_SECONDS)
+
+
+async def forget_questions(house: House) -> None:
+    """Deletes every day the questions that have been kept long enough; all of them where none are to be kept."""
+    questions = Questions(house.store)
+    while True:
+        today = local(datetime.now(timezone.utc)).date()
+        try:
+            await asyncio.to_thread(questions.purge, house.settings.question_days, today)
+        except OutreachError as error:  # tomorrow is another day
+            log.error("old questions not deleted", error=type(error).__name__)  # noqa: TRY400
+        await asyncio.sleep(DAY_SECONDS)
 
 
 async def stop(task: asyncio.Task[None]) -> None:

@@ -38,6 +38,7 @@ class Settings:
     idle_seconds: int = _setting(90, "触摸屏空闲多少秒后自动清空")
     telegram_token: str = _setting("", "Telegram 机器人令牌，空着就不开", secret=True)
     telegram_api: str = _setting("https://api.telegram.org", "Telegram Bot API 服务器")
+    question_days: int = _setting(90, "居民没问到答案的问题遮去个人信息后给工作人员留多少天，0 为不留")
     log_level: str = _setting("WARNING", "记录的最低日志级别：DEBUG、INFO、WARNING、ERROR、CRITICAL")
 
     @property
@@ -111,7 +112,12 @@ class Settings:
 
 
 def _read(name: str, value: str, kind: type[Any]) -> Any:
-    allowed: dict[str, tuple[int, int]] = {"port": (0, 65535), "session_minutes": (1, 1440), "staff_cards": (0, 1)}
+    allowed: dict[str, tuple[int, int]] = {
+        "port": (0, 65535),
+        "session_minutes": (1, 1440),
+        "staff_cards": (0, 1),
+        "question_days": (0, 3650),
+    }
     if kind is int:
         low, high = allowed.get(name, (1, 10_000_000))
         if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:

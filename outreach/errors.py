@@ -10,6 +10,8 @@ OutreachError
 ├── AccountTaken           staff: an account has the name already
 ├── LastAdmin              staff: nobody would be left who may manage accounts
 ├── PasswordUnfit          staff: a password that is too easily guessed
+├── QuestionUnknown        staff: no such question lies in the list, or no longer
+├── QuestionInvalid        staff: a question's state is none
 ├── EventInvalid           ours: a field of an event is not what it may be
 ├── EntryInvalid           operator: a field of a ledger entry is not what it may be
 ├── EntryMissing           operator: no such entry lies in the ledger, or no longer
@@ -106,6 +108,20 @@ class PasswordUnfit(OutreachError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"这个密码不能用：{why}；请另取一个，几个不相干的词连起来就好记又难猜")
+
+
+class QuestionUnknown(OutreachError):
+    """No such question is kept."""
+
+    def __init__(self) -> None:
+        super().__init__("这个问题已经不在了：到期删除，或者刚被别人删掉了；请刷新页面")
+
+
+class QuestionInvalid(OutreachError):
+    """A question's state is none. Staff read it."""
+
+    def __init__(self, state: str, allowed: Sequence[str]) -> None:
+        super().__init__(f"问题的状态是“{_shown(state)}”，应当是{'、'.join(allowed)}中的一个；请刷新页面再选")
 
 
 class EventInvalid(OutreachError):

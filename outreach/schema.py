@@ -1,4 +1,4 @@
-"""The table of events, as the newest migration leaves it."""
+"""The tables of events and of unanswered questions, as the newest migration leaves them."""
 
 from __future__ import annotations
 
@@ -28,4 +28,20 @@ EVENTS = sa.Table(
     sa.Column("hotline", sa.String(64)),
     sa.Column("scheme", sa.String(16)),
     sa.Index("events_by_day", "day", "outcome"),
+)
+
+QUESTIONS = sa.Table(
+    "questions",
+    METADATA,
+    # drawn by chance: numbers in order would tell the n-th question of a day from the n-th event
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, nullable=False),  # the office's day, and no time
+    sa.Column("channel", sa.String(64), nullable=False),
+    sa.Column("outcome", sa.String(64), nullable=False),
+    sa.Column("card", sa.String(64)),
+    sa.Column("words", sa.String(200), nullable=False),  # masked
+    sa.Column("form", sa.String(32), nullable=False),  # digest of what near copies share
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Index("questions_by_form", "form"),
+    sa.Index("questions_by_day", "day"),
 )

@@ -17,14 +17,14 @@ from outreach.staff.assets import asset_routes
 from outreach.staff.audit import Clock, utc_now
 from outreach.staff.context import Context
 from outreach.staff.names import Names
-from outreach.staff.pages import accounts, audit, feedback, hours, overview, places, scams, topics
+from outreach.staff.pages import accounts, audit, feedback, hours, overview, places, questions, scams, topics
 from outreach.staff.passwords import Passwords
 from outreach.staff.protection import PROTECTION, Protected
 from outreach.staff.roles import Role
 from outreach.staff.visits import Visit, draw, looking
 from outreach.store import EventStore
 
-MODULES = (overview, topics, scams, places, hours, feedback, accounts, audit)
+MODULES = (overview, topics, scams, places, hours, feedback, questions, accounts, audit)
 """Every page, in the order of the navigation. A module has `PAGE` and `routes(context)`."""
 
 UNSAID = {HTTPStatus.NOT_FOUND: "没有这一页。", HTTPStatus.METHOD_NOT_ALLOWED: "这个地址不能这样打开。"}

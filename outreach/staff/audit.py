@@ -31,6 +31,8 @@ TITLES = {
     "password_changed": "改密码",
     "exported": "导出表格",
     "unanswered_viewed": "查看未答问题",
+    "unanswered_marked": "标记未答问题",
+    "unanswered_deleted": "删除未答问题",
 }
 """What each action is called; actions of other pages may be added under their own names."""
 

@@ -37,8 +37,8 @@ def scam_checks_by_kind(store: EventStore, period: Period) -> dict[str, int]:
 
 
 def unhelpful_by_reason(store: EventStore, period: Period) -> dict[str, int]:
-    """Verdicts that an answer did not help, by the reason that was given with them."""
-    return _counted(store, period, EVENTS.c.reason, EVENTS.c.feedback == "no")
+    """Reasons given why an answer did not help; each is an event of its own after the verdict."""
+    return _counted(store, period, EVENTS.c.reason, EVENTS.c.reason.is_not(None))
 
 
 def feedback_by_channel(store: EventStore, period: Period) -> dict[str, int]:

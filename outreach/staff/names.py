@@ -40,14 +40,14 @@ TOPICS = {
     "failed": "故障",
 }
 REASONS = {
-    "unclear": "看不懂",
-    "wrong": "不对",
-    "not_mine": "不是我的情况",
-    "too_long": "太长",
-    "no_answer": "没有回答",
-    "other": "其他",
+    "unclear": "没听懂",
+    "other_matter": "不是我问的",
+    "too_long": "太长了",
+    "wrong": "说得不对",
 }
-DETAILS = {"role": "角色", "from": "从", "to": "到"}
+STATES = {"open": "待处理", "answered": "已有卡片", "not_ours": "不归我们答"}
+"""What staff may make of an unanswered question."""
+DETAILS = {"role": "角色", "from": "从", "to": "到", "state": "状态", "count": "次数"}
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"
 
