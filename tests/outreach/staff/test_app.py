@@ -13,7 +13,12 @@ from tests.outreach.events import an_event
 from tests.outreach.staff.house import MORNING, PASSWORD, Browser, an_app, form_token, log_in
 
 BOARDS = ("overview", "topics", "scams", "places", "hours", "feedback")
-LEAST = {**dict.fromkeys((*BOARDS, "password"), Role.VIEWER), "accounts": Role.ADMIN, "audit": Role.ADMIN}
+LEAST = {
+    **dict.fromkeys((*BOARDS, "password"), Role.VIEWER),
+    "questions": Role.REVIEWER,
+    "accounts": Role.ADMIN,
+    "audit": Role.ADMIN,
+}
 CHANGES = ("add", "role", "disable", "enable", "unlock", "password")
 
 

@@ -51,7 +51,8 @@ def test_verdicts_by_reason_and_channel(store):
     record(
         store,
         [
-            an_event(outcome="small_talk", feedback="no", reason="unclear", channel="kiosk"),
+            an_event(outcome="small_talk", feedback="no", channel="kiosk"),
+            an_event(outcome="small_talk", reason="unclear", channel="kiosk"),
             an_event(outcome="small_talk", feedback="no"),
             an_event(outcome="small_talk", feedback="yes"),
         ],
