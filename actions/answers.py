@@ -80,7 +80,8 @@ def answer(text: str, chat: float = 0.0) -> Answer:
         response = "utter_did_you_mean_stop" if doubts(text) else "utter_did_you_mean"
         return Answer(_with_help(_suggestion(finding), text), response)
     unanswered = _no_answer(finding, text)
-    return replace(unanswered, reply=_with_help(unanswered.reply, text))
+    near = finding.best.card.id if finding.best else None
+    return replace(unanswered, reply=replace(_with_help(unanswered.reply, text), near=near))
 
 
 def checked(text: str, *, awaited: bool, chat: float = 0.0) -> Answer:
@@ -210,6 +211,7 @@ def _suggestion(finding: Finding) -> Reply:
         buttons=(*_card_buttons(finding.hits), ASK_PERSON),
         score=best.score,
         suggestions=tuple(hit.card.id for hit in finding.hits),
+        near=best.card.id,
     )
 
 

@@ -54,8 +54,9 @@ class Reply:
     `text` is the answer in plain words; `steps` are what to do now, in order; `hotlines` at most two numbers,
     `local` the office's own number for the matter, where it has one.
     `card`, `topic`, `citations` and `checked_on` say what it rests on; `score` is the search's confidence, 0 to 1.
-    `feedback` is "yes" or "no" where the turn was a verdict on the answer before it; `scheme` is the key of a flagged
-    message that near copies of it share (`knowledge.scam.scheme`).
+    `feedback` is "yes" or "no" where the turn was a verdict on the answer before it, `reason` why that was no, in a turn of
+    its own; `scheme` is the key of a flagged message that near copies of it share (`knowledge.scam.scheme`); `near` is the
+    card that was nearest where none was given.
     """
 
     text: str
@@ -72,7 +73,9 @@ class Reply:
     score: float | None = None
     suggestions: tuple[str, ...] = ()
     feedback: str | None = None
+    reason: str | None = None
     scheme: str | None = None
+    near: str | None = None
 
     def as_payload(self) -> dict[str, Any]:
         """The JSON form for the `custom` payload; `from_payload` reads it back unchanged."""
@@ -91,7 +94,9 @@ class Reply:
             "score": self.score,
             "suggestions": list(self.suggestions),
             "feedback": self.feedback,
+            "reason": self.reason,
             "scheme": self.scheme,
+            "near": self.near,
         }
 
     @classmethod
@@ -118,7 +123,9 @@ class Reply:
             score=payload.get("score"),
             suggestions=tuple(payload.get("suggestions", ())),
             feedback=payload.get("feedback"),
+            reason=payload.get("reason"),
             scheme=payload.get("scheme"),
+            near=payload.get("near"),
         )
 
     @classmethod
@@ -132,6 +139,11 @@ class Reply:
         written = [{"title": button["title"], "payload": button["payload"]} for button in data.get("buttons") or ()]
         payload["buttons"] = [*written, *payload.get("buttons", ())]
         return cls.from_payload(payload)
+
+    @property
+    def about_feedback(self) -> bool:
+        """Whether it answers a verdict or the reason for one, and so is no answer itself."""
+        return self.feedback is not None or self.reason is not None
 
     @property
     def source_line(self) -> str:

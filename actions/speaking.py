@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
@@ -81,13 +81,20 @@ def entity(tracker: Any, name: str) -> str | None:
 
 def last_reply(tracker: Tracker) -> Reply | None:
     """The last Reply of the conversation that was not about feedback; none at its beginning."""
+    return next((reply for reply in _replies(tracker) if not reply.about_feedback), None)
+
+
+def last_verdict(tracker: Tracker) -> Reply | None:
+    """The last Reply to a verdict or to the reason for one; none where nothing has been judged."""
+    return next((reply for reply in _replies(tracker) if reply.about_feedback), None)
+
+
+def _replies(tracker: Tracker) -> Iterator[Reply]:
+    """The Replies of the conversation, the last first."""
     for event in reversed(tracker.events):
-        if event.get("event") == "bot":
-            data = event.get("data") or {}
-            payload = data.get("custom") or {}
-            if "outcome" in payload and not payload.get("feedback"):
-                return Reply.from_utterance(event.get("text"), data)
-    return None
+        data = event.get("data") or {}
+        if event.get("event") == "bot" and "outcome" in (data.get("custom") or {}):
+            yield Reply.from_utterance(event.get("text"), data)
 
 
 def awaits_message(tracker: Tracker) -> bool:

@@ -22,6 +22,7 @@ from knowledge.library import Library
 from knowledge.themes import themes
 from outreach.days import today
 from outreach.errors import OutreachError
+from outreach.questions import Questions
 from outreach.retention import purge
 from outreach.staff.app import staff_app
 from outreach.staff.names import Names
@@ -43,6 +44,7 @@ def build_app(settings: Settings, house_of: Callable[[Settings], House] = wire) 
             open_things.callback(house.store.close)
             open_things.push_async_callback(stop, asyncio.create_task(keep_law_current(house.library)))
             open_things.push_async_callback(stop, asyncio.create_task(keep_events_few(house.store, settings.raw_days)))
+            open_things.push_async_callback(stop, asyncio.create_task(forget_questions(house)))
             if settings.telegram_token:
                 await open_things.enter_async_context(telegram_channel(house.brain, settings))
             yield
@@ -82,6 +84,17 @@ async def keep_events_few(store: EventStore, days: int) -> None:
             log.error("events not purged", error=type(error).__name__)  # noqa: TRY400
         else:
             log.info("events purged", gone=gone)
+        await asyncio.sleep(DAY_SECONDS)
+
+
+async def forget_questions(house: House) -> None:
+    """Deletes every day the questions that have been kept long enough; all of them where none are to be kept."""
+    questions = Questions(house.store)
+    while True:
+        try:
+            await asyncio.to_thread(questions.purge, house.settings.question_days, today())
+        except OutreachError as error:  # tomorrow is another day
+            log.error("old questions not deleted", error=type(error).__name__)  # noqa: TRY400
         await asyncio.sleep(DAY_SECONDS)
 
 

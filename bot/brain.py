@@ -30,6 +30,7 @@ from bot.errors import (
 )
 from bot.message import Message
 from bot.turn import Turn
+from bot.unanswered import Unanswered
 from knowledge.errors import PictureUnreadable
 from knowledge.language.normalise import has_words
 from knowledge.scam.screenshot import words_of
@@ -37,7 +38,9 @@ from knowledge.scam.screenshot import words_of
 LONGEST = 4000
 """Characters of one message that are looked at, at most: a forwarded chat is shorter, a pasted book is not."""
 TRIES = 2
-PAYLOAD = re.compile(r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict|answer)":"(?P<value>[a-z0-9-]{1,32})"\})?')
+PAYLOAD = re.compile(
+    r'/(?P<intent>[a-z_]{1,32})(\{"(?P<key>card|verdict|answer|reason)":"(?P<value>[a-z0-9_-]{1,32})"\})?'
+)
 PATIENCE = 20
 """Seconds that the reading of a picture may take."""
 AS_A_MESSAGE: dict[str, Any] = {
@@ -52,6 +55,7 @@ SORRY = "对不起，我这里出了点问题，没能回答您。请过一会�
 
 log = structlog.get_logger(__name__)
 Record = Callable[[Turn], Awaitable[None]]
+Tell = Callable[[Unanswered], Awaitable[None]]
 
 
 class Answered(NamedTuple):
@@ -65,10 +69,14 @@ class Answered(NamedTuple):
 class Brain:
     """Answers messages, whatever channel they came by."""
 
-    def __init__(self, agent: Agent, record: Record) -> None:
-        """Takes a loaded agent, and `record`, which stores one turn and is awaited before the reply leaves."""
+    def __init__(self, agent: Agent, record: Record, tell: Tell | None = None) -> None:
+        """Takes a loaded agent, and `record`, which stores one turn and is awaited before the reply leaves.
+
+        `tell`, where staff want them, is awaited likewise and takes questions that were left unanswered, masked.
+        """
         self._agent = agent
         self._record = record
+        self._tell = tell
         self._intents = frozenset(agent.domain.intents) - NOT_FOR_RESIDENTS
 
     def ready(self) -> bool:
@@ -87,6 +95,7 @@ class Brain:
         milliseconds = (time.perf_counter() - started) * 1000
         turn = Turn.of(message, answered.intent, answered.replies, milliseconds, opening=answered.opening)
         await self._count(turn)
+        await self._pass_on(message, turn, answered.replies[-1])
         return turn, answered.replies
 
     async def _count(self, turn: Turn) -> None:
@@ -94,6 +103,14 @@ class Brain:
             await self._record(turn)
         except Exception as error:  # noqa: BLE001  # an answer must leave even when it cannot be counted
             log.error("turn not counted", error=type(error).__name__, at=_place(error))  # noqa: TRY400
+
+    async def _pass_on(self, message: Message, turn: Turn, answer: Reply) -> None:
+        try:
+            asked = Unanswered.of(message, turn, answer) if self._tell else None
+            if self._tell and asked:
+                await self._tell(asked)
+        except Exception as error:  # noqa: BLE001  # staff's list is never worth a resident's answer
+            log.error("question not kept", error=type(error).__name__, at=_place(error))  # noqa: TRY400
 
     async def _safely(self, message: Message) -> Answered:
         try:

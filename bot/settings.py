@@ -39,6 +39,7 @@ class Settings:
     raw_days: int = _setting(90, "逐轮记录保留多少天，31 到 3650；每日合计一直保留")
     telegram_token: str = _setting("", "Telegram 机器人令牌，空着就不开", secret=True)
     telegram_api: str = _setting("https://api.telegram.org", "Telegram Bot API 服务器")
+    question_days: int = _setting(90, "居民没问到答案的问题遮去个人信息后给工作人员留多少天，0 为不留")
     log_level: str = _setting("WARNING", "记录的最低日志级别：DEBUG、INFO、WARNING、ERROR、CRITICAL")
 
     @property
@@ -117,6 +118,7 @@ def _read(name: str, value: str, kind: type[Any]) -> Any:
         "session_minutes": (1, 1440),
         "staff_cards": (0, 1),
         "raw_days": (31, 3650),
+        "question_days": (0, 3650),
     }
     if kind is int:
         low, high = allowed.get(name, (1, 10_000_000))

@@ -25,6 +25,7 @@ class Turn:
     outcome: Outcome
     risk: Risk | None
     feedback: str | None
+    reason: str | None
     hotline: str | None
     scheme: str | None
     opening: bool
@@ -48,6 +49,7 @@ class Turn:
             outcome,
             answer.risk,
             answer.feedback,
+            answer.reason,
             answer.hotlines[0] if answer.hotlines else None,
             answer.scheme,
             opening,

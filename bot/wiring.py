@@ -12,16 +12,19 @@ from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.core.domain import SessionConfig
 
 from actions.desk import open_desk
-from bot.brain import Brain, Record
+from bot.brain import Brain, Record, Tell
 from bot.conversations import ForgetfulTrackerStore
 from bot.errors import ModelMissing
 from bot.in_process import InProcessActions, compile_schema_once
 from bot.settings import Settings
 from bot.turn import Turn
+from bot.unanswered import Unanswered
 from knowledge.card import FOLDER, STAFF_FOLDER
 from knowledge.library import Library, Shelves
+from outreach.days import local
 from outreach.events import TurnEvent
 from outreach.privacy import Pseudonymiser
+from outreach.questions import Question, Questions
 from outreach.store import EventStore
 
 
@@ -60,7 +63,8 @@ def wire(settings: Settings) -> House:
     store.migrate()
     library = open_library(settings)
     open_desk(library)
-    return House(settings, library, Brain(agent_of(model, settings), recorder(store, settings)), store)
+    tell = teller(Questions(store)) if settings.question_days else None
+    return House(settings, library, Brain(agent_of(model, settings), recorder(store, settings), tell), store)
 
 
 def uncounted_brain(model: Path, settings: Settings) -> Brain:
@@ -110,6 +114,7 @@ def recorder(store: EventStore, settings: Settings) -> Record:
             risk=turn.risk.value if turn.risk else None,
             ms=round(turn.milliseconds),
             feedback=turn.feedback,
+            reason=turn.reason,
             opening=turn.opening,
             hotline=turn.hotline,
             scheme=turn.scheme,
@@ -117,3 +122,14 @@ def recorder(store: EventStore, settings: Settings) -> Record:
         await asyncio.to_thread(store.record, event)
 
     return record
+
+
+def teller(questions: Questions) -> Tell:
+    """Returns what hands an unanswered question, masked, to outreach, off the event loop."""
+
+    async def tell(asked: Unanswered) -> None:
+        day = local(datetime.now(timezone.utc)).date()
+        question = Question(day, asked.channel.value, asked.outcome.value, asked.card, asked.words, asked.form)
+        await asyncio.to_thread(questions.keep, question)
+
+    return tell

@@ -13,6 +13,8 @@ OutreachError
 ├── StatisticUnknown       operator: a name that no statistic has
 ├── RetentionTooShort      operator: events would go before their month is counted
 ├── FiguresAtRisk          ours: deleting events would change figures, or did
+├── QuestionUnknown        staff: no such question lies in the list, or no longer
+├── QuestionInvalid        staff: a question's state is none
 ├── EventInvalid           ours: a field of an event is not what it may be
 ├── EntryInvalid           operator: a field of a ledger entry is not what it may be
 ├── EntryMissing           operator: no such entry lies in the ledger, or no longer
@@ -136,6 +138,20 @@ class FiguresAtRisk(OutreachError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"events are kept, because figures would be lost: {what}; restore the database from a backup")
+
+
+class QuestionUnknown(OutreachError):
+    """No such question is kept."""
+
+    def __init__(self) -> None:
+        super().__init__("这个问题已经不在了：到期删除，或者刚被别人删掉了；请刷新页面")
+
+
+class QuestionInvalid(OutreachError):
+    """A question's state is none. Staff read it."""
+
+    def __init__(self, state: str, allowed: Sequence[str]) -> None:
+        super().__init__(f"问题的状态是“{_shown(state)}”，应当是{'、'.join(allowed)}中的一个；请刷新页面再选")
 
 
 class EventInvalid(OutreachError):

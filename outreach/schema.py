@@ -1,4 +1,4 @@
-"""The tables of events and of what is rolled up from them, as the newest migration leaves them."""
+"""The tables of events, of what is rolled up from them, and of unanswered questions, as the newest migration leaves them."""
 
 from __future__ import annotations
 
@@ -78,4 +78,20 @@ ROLLED_UP = sa.Table(
     METADATA,
     sa.Column("id", sa.Integer, primary_key=True),  # always 1
     sa.Column("event", sa.Integer, nullable=False),  # the highest event that the daily tables contain
+)
+
+QUESTIONS = sa.Table(
+    "questions",
+    METADATA,
+    # drawn by chance: numbers in order would tell the n-th question of a day from the n-th event
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, nullable=False),  # the office's day, and no time
+    sa.Column("channel", sa.String(64), nullable=False),
+    sa.Column("outcome", sa.String(64), nullable=False),
+    sa.Column("card", sa.String(64)),
+    sa.Column("words", sa.String(200), nullable=False),  # masked
+    sa.Column("form", sa.String(32), nullable=False),  # digest of what near copies share
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Index("questions_by_form", "form"),
+    sa.Index("questions_by_day", "day"),
 )

@@ -23,12 +23,17 @@ BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 def normalise(text: str) -> str:
     """Returns the normal form of `text`; may be empty when nothing readable is in it."""
     plain = unicodedata.normalize("NFKC", text)
-    if not plain.isprintable():
-        plain = "".join(" " if character.isspace() else character for character in plain if _is_readable(character))
-    plain = _cantonese(simplified(plain)).lower()
+    plain = _cantonese(simplified(readable(plain))).lower()
     plain = REPEATED.sub(r"\1", plain)
     plain = BETWEEN_HAN.sub("", plain)
     return " ".join(plain.split())
+
+
+def readable(text: str) -> str:
+    """Returns `text` without control and zero-width characters, every space a plain one."""
+    if text.isprintable():
+        return text
+    return "".join(" " if character.isspace() else character for character in text if _is_readable(character))
 
 
 def has_words(text: str) -> bool:

@@ -26,6 +26,7 @@ from outreach.staff.pages import (
     ledger,
     overview,
     places,
+    questions,
     reports,
     scams,
     sites,
@@ -37,7 +38,7 @@ from outreach.staff.roles import Role
 from outreach.staff.visits import Visit, draw, looking
 from outreach.store import EventStore
 
-MODULES = (overview, topics, scams, places, hours, feedback, ledger, reports, sites, accounts, audit)
+MODULES = (overview, topics, scams, places, hours, feedback, questions, ledger, reports, sites, accounts, audit)
 """Every page, in the order of the navigation. A module has `PAGE` and `routes(context)`."""
 
 UNSAID = {HTTPStatus.NOT_FOUND: "没有这一页。", HTTPStatus.METHOD_NOT_ALLOWED: "这个地址不能这样打开。"}

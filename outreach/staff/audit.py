@@ -40,6 +40,8 @@ TITLES = {
     "report_taken": "下载报告",
     "report_checked": "校对定稿",
     "report_file_changed": "改报告的模板和表",
+    "unanswered_marked": "标记未答问题",
+    "unanswered_deleted": "删除未答问题",
 }
 """What each action is called; actions of other pages may be added under their own names."""
 

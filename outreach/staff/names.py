@@ -40,13 +40,13 @@ TOPICS = {
     "failed": "故障",
 }
 REASONS = {
-    "unclear": "看不懂",
-    "wrong": "不对",
-    "not_mine": "不是我的情况",
-    "too_long": "太长",
-    "no_answer": "没有回答",
-    "other": "其他",
+    "unclear": "没听懂",
+    "other_matter": "不是我问的",
+    "too_long": "太长了",
+    "wrong": "说得不对",
 }
+STATES = {"open": "待处理", "answered": "已有卡片", "not_ours": "不归我们答"}
+"""What staff may make of an unanswered question."""
 DETAILS = {
     "role": "角色",
     "from": "从",
@@ -60,6 +60,8 @@ DETAILS = {
     "dated": "成文日期",
     "findings": "校对发现",
     "kept_as": "原来的存为",
+    "state": "状态",
+    "count": "次数",
 }
 """The words of a deed's detail."""
 UNNAMED = "（未取名）"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from structlog.testing import capture_logs
 
 import bot.web
 from actions.desk import library
@@ -15,6 +16,7 @@ from bot.message import Attachment, Channel, Message
 from knowledge.citation import Citation
 from knowledge.scam import Risk
 from knowledge.search import Fusion
+from outreach.questions import Questions
 from tests.pictures import screenshot
 
 QUICK = yaml.safe_load((Path(bot.web.__file__).parent / "quick_questions.yml").read_text(encoding="utf-8"))
@@ -353,3 +355,55 @@ async def test_money_gone_goes_before_every_question(ask):
     reply = await ask("有，我已经转咗五万俾佢")
 
     assert reply.outcome is Outcome.EMERGENCY
+
+
+async def test_a_reason_is_counted_once_and_never_as_another_no(ask, turns):
+    await ask("自己手写遗嘱怎么写才有效？")
+    sorry = await ask(payload='/feedback{"verdict":"no"}')
+    because = [button.payload for button in sorry.buttons if "reason" in button.payload]
+    for payload in because:
+        await ask(payload=payload)
+
+    told = turns[-len(because) :]
+    assert [turn.reason for turn in told] == ["unclear", None, None, None]
+    assert [turn.feedback for turn in told] == [None] * 4
+    assert told[0].card == "will-handwritten"
+
+
+@pytest.mark.parametrize("reason", ["unclear", "other_matter", "too_long", "wrong"])
+async def test_every_reason_has_a_button_that_is_counted(ask, turns, reason):
+    sorry = await ask(payload='/feedback{"verdict":"no"}')
+    assert f'/feedback{{"reason":"{reason}"}}' in [button.payload for button in sorry.buttons]
+    await ask(payload=f'/feedback{{"reason":"{reason}"}}')
+
+    assert turns[-1].reason == reason
+
+
+async def test_an_unanswered_question_is_kept_masked_and_its_words_nowhere_else(house):
+    number, phone = "440703199001011234", "13800138000"  # synthetic
+    asked = f"民法典9999条，身份证{number}，电话{phone}"
+    with capture_logs() as logs:
+        (reply,) = await house.brain.reply(Message("s", Channel.WEB, text=asked))
+
+    assert reply.outcome in (Outcome.UNANSWERED, Outcome.SUGGESTED)
+    kept = [one.words for one in Questions(house.store).listed("open", 99)]
+    assert "民法典9999条,身份证［身份证号］,电话［电话］" in kept
+    assert "民法典9999" not in str(list(house.store.events(*_always()))) + str(logs)
+    stored = b"".join(path.read_bytes() for path in house.settings.home.glob("outreach.sqlite3*"))
+    assert number.encode() not in stored
+    assert phone.encode() not in stored
+
+
+async def test_an_answer_leaves_even_when_its_question_cannot_be_kept(house):
+    async def uncounted(_): ...
+
+    async def full_disk(question):
+        raise OSError(question.words)
+
+    brain = Brain(house.brain._agent, uncounted, full_disk)
+    with capture_logs() as logs:
+        (reply,) = await brain.reply(Message("s", Channel.WEB, text="民法典9999条讲什么"))
+
+    assert reply.outcome in (Outcome.UNANSWERED, Outcome.SUGGESTED)
+    assert [line["error"] for line in logs] == ["OSError"]
+    assert "9999" not in str(logs)

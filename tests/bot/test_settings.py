@@ -22,6 +22,7 @@ def test_a_misspelt_setting_is_refused_with_the_one_that_was_meant():
         ("PORT", "-1"),
         ("PORT", "70000"),
         ("SESSION_MINUTES", "0"),
+        ("QUESTION_DAYS", "-1"),
         ("LOG_LEVEL", "loud"),
         ("PORT", "８０"),
     ],

@@ -44,7 +44,7 @@ def drawn_events(chance, count, residents=200):
             risk=chance.choice(["high", "none"]) if outcome == "scam_checked" else None,
             ms=chance.randrange(1, 500),
             feedback=feedback,
-            reason=chance.choice(["unclear", "wrong", None]) if feedback == "no" else None,
+            reason=chance.choice(["unclear", "wrong"]) if feedback is None and chance.random() < 0.1 else None,
             opening=chance.random() < 0.2,
             hotline=chance.choice(["110", "12345", "96110"]) if outcome in ("service", "emergency") else None,
         )

@@ -30,7 +30,7 @@ def board(context: Context, period: Period) -> Board:
     summary = summarise(context.store, period.first, period.last)
     # each is a total that is shown elsewhere, too
     verdicts: dict[str, Cell] = {YES: _count(summary["feedback_yes"]), NO: _count(summary["feedback_no"])}
-    reasons = renamed(cells(suppress(summary), "feedback_no_by_reason"), reason)
+    reasons = renamed(cells(suppress(summary), "reasons_by_reason"), reason)
     channels = renamed(shown(feedback_by_channel(context.store, period)), channel)
     return Board(
         [

@@ -16,6 +16,7 @@ BOARDS = ("overview", "topics", "scams", "places", "hours", "feedback")
 LEAST = {
     **dict.fromkeys((*BOARDS, "ledger", "reports", "password"), Role.VIEWER),
     "sites": Role.EDITOR,
+    "questions": Role.REVIEWER,
     "accounts": Role.ADMIN,
     "audit": Role.ADMIN,
 }
