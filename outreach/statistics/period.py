@@ -42,7 +42,8 @@ class Period:
         if measure not in self._counts:
             parts = sa.union_all(
                 sa.select(_M.category, _M.count).where(_M.measure == measure, self._whole_months),
-                sa.select(_C.category, _C.count).where(_C.measure == measure, self._other_days),
+                # one select for each run of days: an "or" would not go by the key
+                *(sa.select(_C.category, _C.count).where(_C.measure == measure, days) for days in self._other_days),
             ).subquery()
             query = sa.select(parts.c.category, sa.func.sum(parts.c.count)).group_by(parts.c.category)
             self._counts[measure] = ranked((name, int(count)) for name, count in self._connection.execute(query))
@@ -123,13 +124,14 @@ class Period:
         return sa.and_(_M.month >= begin, _M.month < end)
 
     @property
-    def _other_days(self) -> Any:
-        """The condition that a day lies in the period but in none of its whole months."""
+    def _other_days(self) -> list[Any]:
+        """Conditions that a day lies in the period, before its whole months or after them."""
         begin, end = self._months
         if begin >= end:
-            return self._all_days
-        before, after = (self._first, begin - _DAY), (end, self._last)
-        return sa.or_(*(_C.day.between(*days) for days in (before, after) if days[0] <= days[1]), sa.false())
+            return [self._all_days]
+        return [
+            _C.day.between(*days) for days in ((self._first, begin - _DAY), (end, self._last)) if days[0] <= days[1]
+        ]
 
     @property
     def _months(self) -> tuple[date, date]:

@@ -1,16 +1,19 @@
 """The service as it is started, over real HTTP: page, chat, health, and an event in the database."""
 
+import asyncio
 import os
 import re
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.app import keep_events_few, stop
+from outreach.events import TurnEvent
 from outreach.store import EventStore
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +81,28 @@ def test_no_residents_words_lie_in_the_database(service, home):
 
     stored = b"".join(path.read_bytes() for path in home.glob("outreach.sqlite3*"))
     assert "张三".encode() not in stored
+
+
+async def test_the_running_service_deletes_old_events_and_keeps_new_ones(tmp_path):
+    store = EventStore(f"sqlite:///{tmp_path / 'outreach.sqlite3'}")
+    store.migrate()
+    now = datetime.now(timezone.utc)
+    for days in (0, 200):
+        store.record(
+            TurnEvent(now - timedelta(days=days), "web", "", "a" * 16, "greet", "greet", None, "small_talk", None, 5)
+        )
+    task = asyncio.create_task(keep_events_few(store, 90))
+    while len(kept := list(store.events(date(2020, 1, 1), date(2100, 1, 1)))) > 1:
+        await asyncio.sleep(0.01)
+    await stop(task)
+
+    assert [event.at for event in kept] == [now]
+    store.close()
+
+
+async def test_a_database_that_fails_does_not_end_the_daily_purge(tmp_path):
+    task = asyncio.create_task(keep_events_few(EventStore(f"sqlite:///{tmp_path / 'without_tables.sqlite3'}"), 90))
+    await asyncio.sleep(0.5)
+
+    assert not task.done()
+    await stop(task)

@@ -23,6 +23,8 @@ def test_a_misspelt_setting_is_refused_with_the_one_that_was_meant():
         ("PORT", "70000"),
         ("SESSION_MINUTES", "0"),
         ("QUESTION_DAYS", "-1"),
+        ("RAW_DAYS", "30"),
+        ("RAW_DAYS", "4000"),
         ("LOG_LEVEL", "loud"),
         ("PORT", "８０"),
     ],

@@ -52,3 +52,10 @@ def test_a_small_month_hides_another_and_all_their_days():
     days = {"2026-11-30": 3, "2026-12-01": 20, "2026-12-02": 30}
 
     assert hide_days({"2026-11": 3, "2026-12": 50}, days, NOTHING) == ({"2026-11", "2026-12"}, set(days), False)
+
+
+def test_a_day_that_is_hidden_though_nothing_was_on_it_leaves_no_weekday_known():
+    days = {"2026-11-02": 20, "2026-11-09": 40}
+    forced = frozenset({*days, "2026-11-03"})
+
+    assert hide_days({"2026-11": 60}, days, (frozenset(), forced)) == (set(), forced, False)
