@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import Button, Outcome, Reply
-from actions.speaking import ASK_PERSON, entity, last_reply, last_verdict, say
+from actions.speaking import ASK_PERSON, entity, last_reply, last_verdict, say, typed
+from knowledge.language.approval import approves
 
 REASONS = {"unclear": "没听懂", "other_matter": "不是我问的", "too_long": "太长了", "wrong": "说得不对"}
 """Why an answer did not help: the names that are counted, and what the buttons say."""
@@ -23,20 +24,28 @@ class ActionFeedback(Action):  # type: ignore[misc]  # the SDK ships untyped
         return "action_feedback"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Thanks for a yes or a reason; after a no, asks why and offers a person."""
+        """Thanks for a yes, a remark or a reason; after a no, asks why and offers a person."""
         reason = entity(tracker, "reason")
         if reason in REASONS:
             say(dispatcher, _because(reason, last_verdict(tracker)), "utter_feedback_reason")
             return []
         last = last_reply(tracker)
         topic, card = (last.topic, last.card) if last else ("feedback", None)
-        if entity(tracker, "verdict") == "no":
+        verdict = _verdict(tracker)
+        if verdict == "no":
             buttons = (*WHY, ASK_PERSON)
             sorry = Reply("", Outcome.SMALL_TALK, topic, card, hotlines=("12348",), buttons=buttons, feedback="no")
             say(dispatcher, sorry, "utter_feedback_no")
         else:
-            say(dispatcher, Reply("", Outcome.SMALL_TALK, topic, card, feedback="yes"), "utter_feedback_yes")
+            say(dispatcher, Reply("", Outcome.SMALL_TALK, topic, card, feedback=verdict), "utter_feedback_yes")
         return []
+
+
+def _verdict(tracker: Tracker) -> str | None:
+    """The button that was pressed, or what the words say; none where they say neither."""
+    pressed = entity(tracker, "verdict")
+    helped = approves(typed(tracker))
+    return pressed or (None if helped is None else "yes" if helped else "no")
 
 
 def _because(reason: str, verdict: Reply | None) -> Reply:

@@ -29,9 +29,9 @@ class Unanswered:
 
     @classmethod
     def of(cls, message: Message, turn: Turn, answer: Reply) -> Unanswered | None:
-        """The question of a turn; none where it was answered, or no question was typed."""
+        """The question of a turn; none where it was answered, no question was typed, or no resident did."""
         typed = not (message.payload is not None or message.picture or message.attachment)
-        if not typed or turn.outcome not in LEFT_OPEN:
+        if not typed or message.channel is Channel.PROGRAM or turn.outcome not in LEFT_OPEN:
             return None
         # masked first: a number that is cut in two is no longer known for one
         words = " ".join(masked(readable(message.text)).split())[:LONGEST]

@@ -407,3 +407,10 @@ async def test_an_answer_leaves_even_when_its_question_cannot_be_kept(house):
     assert reply.outcome in (Outcome.UNANSWERED, Outcome.SUGGESTED)
     assert [line["error"] for line in logs] == ["OSError"]
     assert "9999" not in str(logs)
+
+
+async def test_blame_in_a_residents_own_words_is_no_praise(ask, turns):
+    for words in ("没用", "有帮助", "我有建议"):
+        await ask(words)
+
+    assert [turn.feedback for turn in turns] == ["no", "yes", None]
