@@ -33,7 +33,6 @@ def report(  # noqa: PLR0913, PLR0917 - a command's options
     lay_out: Annotated[bool, typer.Option("--edit", help="不写，把模板、年度表和差错表放好供修改")] = False,
 ) -> None:
     """Write the yearly report and say what to look at before it is printed."""
-    from outreach.days import local
     from outreach.report.charts import drawn
     from outreach.report.editable import lay_out as put
     from outreach.report.layout import write
@@ -44,7 +43,7 @@ def report(  # noqa: PLR0913, PLR0917 - a command's options
             console.print(str(path), highlight=False, soft_wrap=True)
         return
     desk = _desk(settings)
-    written = desk.compose(year, day.date() if day else None, local(datetime.now().astimezone()).date())
+    written = desk.compose(year, day.date() if day else None)
     if check:
         _show(desk.check(check, written))
         return

@@ -37,12 +37,12 @@ REMEDY = "在台账里登记活动的这一栏，或者用 {% if 有活动(…) 
 
 
 def choose(rows: Sequence[ActivityRow], wanted: Mapping[str, str]) -> list[ActivityRow]:
-    """The rows whose fields are as wanted, in the order of their days; "" wants nothing.
+    """The rows whose fields are as wanted, in the order in which they were over; "" wants nothing.
 
     `about` is met by a word anywhere in name, kind or theme.
     """
     chosen = [row for row in rows if all(_meets(row[1], field, value) for field, value in wanted.items() if value)]
-    return sorted(chosen, key=lambda row: (row[1].first, row[0]))
+    return sorted(chosen, key=lambda row: (row[1].last, row[1].first, row[0]))
 
 
 def _meets(activity: Activity, field: str, value: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 
+from outreach.days import local
 from outreach.errors import YearsInvalid
 from outreach.ledger.ledger import Ledger
 from outreach.report import slips, template, years
@@ -42,7 +43,8 @@ class Desk:
         return chosen(self.folder, shipped) if self.folder else shipped
 
     def compose(self, year: int, dated: date | None, today: date | None = None) -> Report:
-        """Writes the report of a year, dated as asked, else as its row says, else `today`.
+        """Writes the report of a year, dated as asked, else as its row says, else `today`, else on the office's
+        present day.
 
         Raises:
             YearsInvalid: the table of years cannot be read or lacks the year.
@@ -53,7 +55,8 @@ class Desk:
         source = template.read(self.file(template.TEMPLATE))
         statistics = summarise(self.store, row.first, row.last)
         material = material_of(year, row.first, row.last, statistics, Ledger(self.store))
-        return compose(material, row, dated or row.dated or today or date.today(), source)
+        day = dated or row.dated or today or local(datetime.now(timezone.utc)).date()
+        return compose(material, row, day, source)
 
     def slips(self) -> Slips:
         """The table of known slips.

@@ -163,7 +163,7 @@ def test_each_activity_can_be_written_by_itself():
     source = '{% for 项 in 活动(含="国家安全").逐项 %}{{ 项.时间 }}{{ 项.名称 }}；{% endfor %}'
 
     assert (
-        text(source, activities=ACTIVITIES) == "截至11月15日江海广场国家安全普法活动；4月15日国家安全教育进校园宣讲会；"
+        text(source, activities=ACTIVITIES) == "4月15日国家安全教育进校园宣讲会；截至11月15日江海广场国家安全普法活动；"
     )
 
 

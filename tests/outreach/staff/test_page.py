@@ -9,8 +9,11 @@ import pytest
 import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
+from outreach.ledger.ledger import Ledger
+from outreach.ledger.reading import import_sheets
 from outreach.store import EventStore
 from tests.outreach.events import NOON, drawn_events
+from tests.outreach.report.material_2024 import SHEETS
 from tests.outreach.staff.house import PASSWORD, an_app
 
 CHROMIUM = shutil.which("chromium")
@@ -30,7 +33,9 @@ def address(tmp_path_factory):
     store.migrate()
     for event in drawn_events(random.Random(2), 400):
         store.record(event)
-    app = an_app(store, lambda: NOON)
+    for sheet in SHEETS:
+        import_sheets(Ledger(store), sheet.read_bytes(), sheet.name, who="办公室")
+    app = an_app(store, lambda: NOON, report_folder=tmp_path_factory.mktemp("report"))
     server = uvicorn.Server(uvicorn.Config(app, port=0, ws="none", log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -116,6 +121,45 @@ def test_a_table_is_taken_home(come):
         page.click("text=Excel >> nth=0")
 
     assert waiting.value.suggested_filename.endswith(".xlsx")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_report_is_shown_with_its_findings_and_nothing_scrolls_sideways(come, address, size):
+    page = come(size)
+    page.goto(f"{address}/reports")
+    page.select_option("[name=year]", "2024")
+    page.fill("[name=date]", "2024-11-15")
+    page.click("text=写出来看")
+
+    expect(page.locator(".findings li").first).to_contain_text("截至11月底")
+    expect(page.locator(".report data").first).to_be_visible()
+    assert page.locator(".report h2").count() == 5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_finished_paper_is_sent_in_and_a_draft_taken_home(come, address, tmp_path):
+    page = come()
+    page.goto(f"{address}/reports?year=2024&date=2024-12-02")
+    with page.expect_download() as waiting:
+        page.click("text=草稿 Word")
+    waiting.value.save_as(tmp_path / "草稿.docx")
+    page.set_input_files("[name=paper]", tmp_path / "草稿.docx")
+    page.click("button:text-is('校对')")
+
+    expect(page.locator("#findings")).to_contain_text("“草稿.docx”的校对：没有发现问题")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_template_is_changed_in_its_field_and_stays_as_it_was_typed(come, address, size):
+    page = come(size)
+    page.goto(f"{address}/reports/files/template.md.j2")
+    text = page.input_value("textarea") + f"\n{{# {size} #}}\n"
+    page.fill("textarea", text)
+    page.click("text=保存 >> nth=0")
+
+    expect(page.locator(".done")).to_contain_text("已保存")
+    assert page.input_value("textarea") == text
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_logging_out_shows_the_door(come):
