@@ -14,7 +14,7 @@ from outreach.ledger.reading import import_sheets
 from outreach.store import EventStore
 from tests.outreach.events import NOON, drawn_events
 from tests.outreach.report.material_2024 import SHEETS
-from tests.outreach.staff.house import PASSWORD, an_app
+from tests.outreach.staff.house import PASSWORD, Clock, an_app
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
@@ -28,14 +28,21 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def clock():
+    clock = Clock()
+    clock.now = NOON
+    return clock
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, clock):
     store = EventStore(f"sqlite:///{tmp_path_factory.mktemp('staff') / 'outreach.sqlite3'}")
     store.migrate()
     for event in drawn_events(random.Random(2), 400):
         store.record(event)
     for sheet in SHEETS:
         import_sheets(Ledger(store), sheet.read_bytes(), sheet.name, who="办公室")
-    app = an_app(store, lambda: NOON, report_folder=tmp_path_factory.mktemp("report"))
+    app = an_app(store, clock, report_folder=tmp_path_factory.mktemp("report"))
     server = uvicorn.Server(uvicorn.Config(app, port=0, ws="none", log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -56,11 +63,12 @@ def browser():
 
 
 @pytest.fixture
-def come(browser, address):
+def come(browser, address, clock):
     """Opens a page, logs in by its form as the browser's user does, and says at the end what went wrong in it."""
     pages = []
 
     def come(size="desk", name="admin"):
+        clock.forward(minutes=1)  # the door lets ten a minute try
         width, height = SIZES[size]
         page = browser.new_page(viewport={"width": width, "height": height})
         pages.append(page)
