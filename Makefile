@@ -5,7 +5,7 @@ BIN := .venv/bin
 MINGBAI := $(BIN)/mingbai
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench lock train knowledge clean browser emulator
+.PHONY: help run test lint check bench lock train knowledge clean browser office emulator
 
 help: ## list every command
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -13,7 +13,7 @@ help: ## list every command
 run: .venv/installed var/models/trained ## set everything up and serve; ends with the page's address
 	$(MINGBAI) serve
 
-test: .venv/installed var/models/trained browser emulator ## lint, types, layers and every test
+test: .venv/installed var/models/trained browser office emulator ## lint, types, layers and every test
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
 
@@ -40,6 +40,11 @@ clean: ## remove everything that was generated, the installed environment includ
 browser: # for the tests of the page; they say how to get it where it cannot be had
 	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk) >/dev/null 2>&1 \
 		|| echo "chromium could not be installed; the tests of the page will be skipped"
+
+office: # for the test that renders the yearly report; it says how to get it where it cannot be had
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null \
+		|| (apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils) >/dev/null 2>&1 \
+		|| echo "LibreOffice could not be installed; the yearly report will not be rendered"
 
 emulator: # the Bot API emulator for the tests of the Telegram channel
 	@test -d node_modules/telegram-test-api || ! command -v npm >/dev/null || npm ci --silent --no-fund --no-audit \
