@@ -15,6 +15,7 @@ from actions.reply import Button, Outcome, Reply
 from actions.speaking import ALREADY_PAID, ASK_PERSON, card_button, entity, say, typed
 from knowledge.language.yes_no import yes_or_no
 from knowledge.scam import Risk
+from knowledge.scam.asking import DEMANDS
 
 CARDS = {
     "asked_to_pay": "fraud-help-110-or-96110",
@@ -45,7 +46,8 @@ class ValidateThreeQuestionsForm(FormValidationAction):  # type: ignore[misc]  #
 
     async def get_extraction_events(self, _: CollectingDispatcher, tracker: Tracker, __: Any) -> list[dict[str, Any]]:
         """The answer to the open question; none where something else was said, which then leaves the form."""
-        asked, answer = tracker.get_slot(REQUESTED_SLOT), _answer(tracker)
+        asked = tracker.get_slot(REQUESTED_SLOT)
+        answer = _answer(tracker, asked)
         found = [] if answer is None or asked not in CARDS else [SlotSet(asked, answer)]
         tracker.add_slots(found)
         return found
@@ -119,11 +121,11 @@ class ActionLeaveThreeQuestions(Action):  # type: ignore[misc]  # the SDK ships 
         return [ActiveLoop(None), *_forgotten()]
 
 
-def _answer(tracker: Tracker) -> bool | None:
+def _answer(tracker: Tracker, asked: str | None) -> bool | None:
     pressed = PRESSED.get(entity(tracker, "answer") or "")
     if pressed is not None or tracker.get_intent_of_latest_message() == "already_paid":
         return pressed
-    return yes_or_no(typed(tracker))
+    return yes_or_no(typed(tracker), DEMANDS.get(asked or ""))
 
 
 def _forgotten() -> list[dict[str, Any]]:

@@ -14,12 +14,16 @@ YES = re.compile(
 )
 NOT_WRONG = re.compile(r"^(?:冇|没|没有)错")
 BOTH = re.compile(r"^(?:有没有|有冇|系唔系|系咪|是不是|是否|对不对|有无)")
+ASKS = re.compile(r"怎么|什么|哪|多少|几")
 LONGEST = 16
 """Characters of an answer; what is longer tells something of its own and is no yes or no."""
 
 
-def yes_or_no(text: str) -> bool | None:
-    """Whether `text` says yes (true), no (false), or something else (none): a question back is none."""
+def yes_or_no(text: str, named: re.Pattern[str] | None = None) -> bool | None:
+    """Whether `text` says yes (true), no (false), or something else (none): a question back is none.
+
+    Who says the very thing that was asked for, `named`, says yes: "点链接".
+    """
     plain = re.sub(r"[\s,.!。，！~～…]+", "", normalise(text))
     if not plain or len(plain) > LONGEST or BOTH.match(plain) or plain[-1] in "?？吗么呢":
         return None
@@ -27,4 +31,5 @@ def yes_or_no(text: str) -> bool | None:
         return True
     if NO.match(plain):
         return False
-    return True if YES.match(plain) else None
+    said = named is not None and named.search(plain) and not ASKS.search(plain)
+    return True if said or YES.match(plain) else None

@@ -12,6 +12,12 @@ ASKING = re.compile(
     r"帮我|帮忙|请|麻烦|你|您|我|看看|看一下|看下|查查|查一下|判断|分辨|检查|鉴别|一下|这个|这条|这是|那个|有个|一个|一条|"
     r"收到|短信|消息|信息|电话|微信|东西|内容|对方|人家|想|要|问|吗|呢|吧|么|啊|呀|的|了|是|会|不|能|可以|怎么|在|给|是真|真|假|说"
 )
+DEMANDS = {
+    "asked_to_pay": re.compile(r"转|汇|取钱|取款|寄|打钱|给钱|付|存|充|垫|借"),
+    "told_to_keep_secret": re.compile(r"保密|告诉|不要说|不要讲"),
+    "asked_to_install": re.compile(r"链接|软件|app|共享|屏幕|验证码|下载|扫码|安装"),
+}
+"""What each of the three questions asks about, in the words of an answer that names it."""
 LETTERS = re.compile(r"[\u3400-\u9fffa-z0-9]")
 LEFT_OVER = 3
 QUESTION = re.compile(

@@ -328,6 +328,15 @@ async def test_one_who_cannot_say_what_is_wrong_is_asked_and_one_yes_is_enough_t
     assert (stop.outcome, stop.risk, stop.hotlines) == (Outcome.SCAM_CHECKED, Risk.HIGH, ("110", "96110"))
 
 
+async def test_who_names_what_was_demanded_has_said_yes(ask):
+    await ask(payload="/three_questions")
+    for _ in range(2):
+        await ask("冇")
+    stop = await ask("点链接")
+
+    assert stop.risk is Risk.HIGH
+
+
 async def test_three_noes_are_no_sign_and_never_safe(ask):
     await ask(payload="/three_questions")
     for _ in range(2):

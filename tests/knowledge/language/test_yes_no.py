@@ -1,5 +1,7 @@
 """Yes and no as residents say them; a negation is never taken for its opposite."""
 
+import re
+
 import pytest
 
 from knowledge.language.yes_no import yes_or_no
@@ -36,3 +38,11 @@ def test_a_no_in_either_tongue(text):
 )
 def test_anything_else_is_neither(text):
     assert yes_or_no(text) is None
+
+
+def test_who_names_what_was_asked_for_says_yes():
+    links = re.compile("链接")
+
+    assert yes_or_no("点链接", links) is True
+    assert yes_or_no("冇叫我点链接", links) is False
+    assert yes_or_no("链接怎么点", links) is None
