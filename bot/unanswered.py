@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from actions.reply import Outcome, Reply
 from bot.message import Channel, Message
 from bot.turn import Turn
-from knowledge.language.masking import masked
+from knowledge.language.masking import kept
 from knowledge.language.normalise import normalise, readable
 
 LONGEST = 200
@@ -34,6 +34,6 @@ class Unanswered:
         if not typed or message.channel is Channel.PROGRAM or turn.outcome not in LEFT_OPEN:
             return None
         # masked first: a number that is cut in two is no longer known for one
-        words = " ".join(masked(readable(message.text)).split())[:LONGEST]
+        words = " ".join(kept(readable(message.text)).split())[:LONGEST]
         form = "".join(character for character in normalise(words) if character.isalnum())
         return cls(message.channel, turn.outcome, answer.near, words, form)

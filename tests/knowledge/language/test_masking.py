@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language.masking import bare, masked
+from knowledge.language.masking import bare, kept, masked
 
 SECRETS = [
     ("我身份证440701195503071234", "440701195503071234", "［身份证号］"),
@@ -50,3 +50,13 @@ def test_the_same_message_with_other_names_sums_and_links_is_the_same_text():
 @given(st.text(max_size=300))
 def test_any_text_can_be_masked(text):
     assert not any(len(run) >= 6 for run in "".join(c if c in "0123456789" else " " for c in masked(text)).split())
+
+
+@pytest.mark.parametrize("text", ["蓬江区某某路的张三问遗嘱", "李四欠我钱不还", "我跟王小明借了钱", "钱被陈阿大拿走了"])
+def test_what_is_stored_has_no_name_that_stands_where_names_do(text):
+    assert "［姓名］" in kept(text)
+
+
+@pytest.mark.parametrize("text", ["给孙子打电话要钱", "把黄金给他们了", "周末去不去", "马上要到期了", "怎样写遗嘱"])
+def test_what_is_stored_can_still_be_read(text):
+    assert kept(text) == text
