@@ -54,6 +54,7 @@ MEASURES: dict[str, Measure] = {
     "kind": _measure(_E.topic, _checked),
     "hotline": _measure(_E.hotline, _E.hotline.is_not(None)),
     "feedback": _measure(_E.feedback, _E.feedback.is_not(None)),
+    "feedback.channel": _measure(_E.channel, _E.feedback.is_not(None)),
     "reason": _measure(_E.reason, _E.reason.is_not(None)),
     "ms": _measure(_text(_E.ms)),
 }

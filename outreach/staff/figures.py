@@ -1,15 +1,11 @@
-"""Figures of the pages that are read off the public ones, or that the catalogue of statistics does not hold."""
+"""Figures of the pages in the shape that their charts need, read off the public ones."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-import sqlalchemy as sa
-
-from outreach.schema import EVENTS
 from outreach.staff.periods import Period
 from outreach.staff.suppression import HIDDEN, WITHHELD, Cell, cells
-from outreach.store import EventStore, within
 from outreach.suppression import Public
 
 HOURS, WEEKDAYS = 24, 7
@@ -34,15 +30,6 @@ def turns_over_time(public: Public, period: Period) -> dict[str, Cell]:
     found = cells(public, name)
     nothing: Cell = HIDDEN if WITHHELD in found else 0
     return {label: found.get(slot, nothing) for slot, label in slots.items()}
-
-
-def feedback_by_channel(store: EventStore, period: Period) -> dict[str, int]:
-    """Verdicts on answers by channel, as far as events are kept."""
-    number = sa.func.count()
-    told = sa.select(EVENTS.c.channel, number).where(within(period.first, period.last), EVENTS.c.feedback.is_not(None))
-    with store.connection() as connection:
-        rows = connection.execute(told.group_by(EVENTS.c.channel).order_by(sa.desc(number), EVENTS.c.channel))
-        return {str(name): count for name, count in rows}
 
 
 def _day(day: date, period: Period) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from outreach.suppression import Public, Shown
-from outreach.suppression.groups import SMALL, hide
+from outreach.suppression.groups import SMALL
 
 FEW = "少于5"
 HIDDEN = "不显示"
@@ -18,12 +16,6 @@ Cell = int | float | str
 def few(count: int) -> Cell:
     """A count that is part of no total that is shown."""
     return FEW if count in SMALL else count
-
-
-def shown(breakdown: Mapping[str, int]) -> dict[str, Cell]:
-    """The cells of a breakdown whose total is known, as they may be shown; nought stays nought."""
-    hidden = hide(dict(breakdown))
-    return {name: HIDDEN if hidden is None or name in hidden else count for name, count in breakdown.items()}
 
 
 def cells(public: Public, name: str) -> dict[str, Cell]:

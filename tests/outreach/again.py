@@ -57,6 +57,8 @@ class Again:
             "referrals_by_hotline": named,
             "feedback_yes": verdicts["yes"],
             "feedback_no": verdicts["no"],
+            "feedback": sum(event.feedback is not None for event in self.events),
+            "feedback_by_channel": Counter(event.channel for event in self.events if event.feedback),
             "reasons_given": sum(event.reason is not None for event in self.events),
             "reasons_by_reason": Counter(event.reason for event in self.events if event.reason),
             "helpful_rate": Rate(verdicts["yes"], sum(verdicts.values())),

@@ -7,11 +7,10 @@ from starlette.routing import BaseRoute
 from outreach.staff.boards import Board, Section, board_routes
 from outreach.staff.charts import AMBER, GREEN, bars
 from outreach.staff.context import Context, Page
-from outreach.staff.figures import feedback_by_channel
 from outreach.staff.names import channel, reason, renamed
 from outreach.staff.periods import Period
 from outreach.staff.roles import Role
-from outreach.staff.suppression import Cell, cells, shown
+from outreach.staff.suppression import Cell, cells
 from outreach.staff.tables import Table
 from outreach.statistics import summarise
 from outreach.suppression import suppress
@@ -28,10 +27,11 @@ def routes(context: Context) -> list[BaseRoute]:
 def board(context: Context, period: Period) -> Board:
     """Verdicts, the reasons given where an answer did not help, and the channels they came by."""
     summary = summarise(context.store, period.first, period.last)
+    public = suppress(summary)
     # each is a total that is shown elsewhere, too
     verdicts: dict[str, Cell] = {YES: _count(summary["feedback_yes"]), NO: _count(summary["feedback_no"])}
-    reasons = renamed(cells(suppress(summary), "reasons_by_reason"), reason)
-    channels = renamed(shown(feedback_by_channel(context.store, period)), channel)
+    reasons = renamed(cells(public, "reasons_by_reason"), reason)
+    channels = renamed(cells(public, "feedback_by_channel"), channel)
     return Board(
         [
             Section(

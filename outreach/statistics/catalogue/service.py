@@ -66,6 +66,19 @@ STATISTICS = (
         count("feedback", "no"),
     ),
     Statistic(
+        "feedback", "评价", "次", "居民评价回答有没有帮助的次数", "有帮助 + 没帮助", SECOND_DAY, total("feedback")
+    ),
+    Statistic(
+        "feedback_by_channel",
+        "评价按渠道",
+        "次",
+        "评价按渠道分",
+        "各渠道评价数",
+        SECOND_DAY,
+        by("feedback.channel"),
+        Cells("feedback", "channel"),
+    ),
+    Statistic(
         "reasons_given",
         "说明原因",
         "次",

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from outreach.staff.charts import BARS, bars, columns, heat
-from outreach.staff.suppression import HIDDEN, few, shown
+from outreach.staff.suppression import HIDDEN, few
 
 FIGURES = [
     columns({"11-01": 12, "11-02": HIDDEN, "11-03": 0}, "轮"),
@@ -20,14 +20,6 @@ FIGURES = [
 def test_plotly_itself_finds_no_fault_in_a_figure(figure):
     go.Figure(figure)
     json.dumps(figure)
-
-
-def test_a_small_count_is_hidden_and_nought_is_nought():
-    assert shown({"a": 0, "b": 3, "c": 4, "d": 5}) == {"a": 0, "b": HIDDEN, "c": HIDDEN, "d": 5}
-
-
-def test_a_single_small_count_hides_another_that_it_could_be_computed_from():
-    assert shown({"a": 1, "b": 9, "c": 20}) == {"a": HIDDEN, "b": HIDDEN, "c": 20}
 
 
 def test_a_count_of_no_shown_total_is_only_called_few():

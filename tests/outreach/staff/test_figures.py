@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from outreach.staff.figures import feedback_by_channel, turns_by_hour_of_week, turns_over_time
+from outreach.staff.figures import turns_by_hour_of_week, turns_over_time
 from outreach.staff.periods import Period
 from outreach.staff.suppression import HIDDEN
 from outreach.statistics import summarise
@@ -53,10 +53,3 @@ def test_days_of_two_years_say_which(store):
     new_year = Period("custom", date(2025, 12, 31), date(2026, 1, 1))
 
     assert list(turns_over_time(public_figures(store, new_year, []), new_year)) == ["2025-12-31", "2026-01-01"]
-
-
-def test_verdicts_by_channel(store):
-    verdicts = [*turns(2, outcome="small_talk", feedback="yes"), *turns(1, feedback="no", channel="kiosk"), *turns(1)]
-    store.record_all(verdicts)
-
-    assert feedback_by_channel(store, THREE_DAYS) == {"web": 2, "kiosk": 1}
