@@ -58,6 +58,7 @@ def web_routes(answerer: Answerer, settings: Settings) -> list[BaseRoute]:
             "site": site if SITE.fullmatch(site) else "",
             "idle_seconds": settings.idle_seconds,
             "session_minutes": settings.session_minutes,
+            "question_days": settings.question_days,
         }
         return templates.TemplateResponse(request, "page.html", shown, headers=FRESH)
 

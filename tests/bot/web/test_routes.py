@@ -134,3 +134,11 @@ async def test_a_picture_without_a_conversation_is_refused(client, answerer):
     answer = await client.post("/api/picture", content=b"picture")
 
     assert (answer.status_code, answerer.messages) == (400, [])
+
+
+async def test_the_page_says_that_unanswered_questions_are_kept_and_how_long(answerer):
+    kept, none = [(await a_client(answerer, question_days=days).get("/")).text for days in (60, 0)]
+
+    assert "留60天" in kept
+    assert "不记您的原话" not in kept
+    assert "不记您的原话" in none
