@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import library
 from actions.reply import Button, Outcome, Reply
-from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, THREE_QUESTIONS, card_reply, say
+from actions.speaking import ALREADY_PAID, ASK_PERSON, CHECK_MESSAGE, THREE_QUESTIONS, button_to, card_reply, say
 from knowledge.card import Card
 from knowledge.citation import Citation
 from knowledge.danger import in_danger
@@ -216,7 +216,7 @@ def _suggestion(finding: Finding) -> Reply:
 
 
 def _card_buttons(hits: Iterable[Hit]) -> tuple[Button, ...]:
-    return tuple(Button(hit.card.question, f'/ask_knowledge{{"card":"{hit.card.id}"}}') for hit in hits)
+    return tuple(button_to(hit.card) for hit in hits)
 
 
 def _no_answer(finding: Finding, text: str) -> Answer:

@@ -66,10 +66,15 @@ def card_reply(card: Card, score: float | None, outcome: Outcome = Outcome.ANSWE
     )
 
 
+def button_to(card: Card) -> Button:
+    """The button that leads to a card."""
+    return Button(card.question, f'/ask_knowledge{{"card":"{card.id}"}}')
+
+
 def card_button(card_id: str) -> tuple[Button, ...]:
     """The button that leads to a card; none where the card has been taken out."""
     try:
-        return (Button(library().card(card_id).question, f'/ask_knowledge{{"card":"{card_id}"}}'),)
+        return (button_to(library().card(card_id)),)
     except CardUnknown:
         return ()
 

@@ -77,24 +77,24 @@ async def keep_law_current(library: Library) -> None:
 
 async def keep_events_few(store: EventStore, days: int) -> None:
     """Deletes every day the events that are older than `days` days; the daily numbers made of them stay."""
-    while True:
-        try:
-            gone = await asyncio.to_thread(purge, store, today(), days)
-        except OutreachError as error:  # residents are answered all the same
-            log.error("events not purged", error=type(error).__name__)  # noqa: TRY400
-        else:
-            log.info("events purged", gone=gone)
-        await asyncio.sleep(DAY_SECONDS)
+    await _purge_daily("events", lambda: purge(store, today(), days))
 
 
 async def forget_questions(house: House) -> None:
     """Deletes every day the questions that have been kept long enough; all of them where none are to be kept."""
     questions = Questions(house.store)
+    await _purge_daily("questions", lambda: questions.purge(house.settings.question_days, today()))
+
+
+async def _purge_daily(what: str, purge_them: Callable[[], int]) -> None:
+    """Purges at once and then every day; where that fails, residents are answered all the same."""
     while True:
         try:
-            await asyncio.to_thread(questions.purge, house.settings.question_days, today())
+            gone = await asyncio.to_thread(purge_them)
         except OutreachError as error:  # tomorrow is another day
-            log.error("old questions not deleted", error=type(error).__name__)  # noqa: TRY400
+            log.error(f"{what} not purged", error=type(error).__name__)  # noqa: TRY400
+        else:
+            log.info(f"{what} purged", gone=gone)
         await asyncio.sleep(DAY_SECONDS)
 
 

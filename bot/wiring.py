@@ -21,7 +21,7 @@ from bot.turn import Turn
 from bot.unanswered import Unanswered
 from knowledge.card import FOLDER, STAFF_FOLDER
 from knowledge.library import Library, Shelves
-from outreach.days import local
+from outreach.days import today
 from outreach.events import TurnEvent
 from outreach.privacy import Pseudonymiser
 from outreach.questions import Question, Questions
@@ -128,8 +128,7 @@ def teller(questions: Questions) -> Tell:
     """Returns what hands an unanswered question, masked, to outreach, off the event loop."""
 
     async def tell(asked: Unanswered) -> None:
-        day = local(datetime.now(timezone.utc)).date()
-        question = Question(day, asked.channel.value, asked.outcome.value, asked.card, asked.words, asked.form)
+        question = Question(today(), asked.channel.value, asked.outcome.value, asked.card, asked.words, asked.form)
         await asyncio.to_thread(questions.keep, question)
 
     return tell

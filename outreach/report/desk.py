@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date
 from pathlib import Path
 
-from outreach.days import local
+from outreach import days
 from outreach.errors import YearsInvalid
 from outreach.ledger.ledger import Ledger
 from outreach.report import slips, template, years
@@ -55,7 +55,7 @@ class Desk:
         source = template.read(self.file(template.TEMPLATE))
         statistics = summarise(self.store, row.first, row.last)
         material = material_of(year, row.first, row.last, statistics, Ledger(self.store))
-        day = dated or row.dated or today or local(datetime.now(timezone.utc)).date()
+        day = dated or row.dated or today or days.today()
         return compose(material, row, day, source)
 
     def slips(self) -> Slips:
